@@ -1,0 +1,113 @@
+package costwire.aggregate;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import costwire.extract.Scope;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the claims about one company add up to. A function of the claims alone: the same claims in
+ * any order give the same bytes.
+ *
+ * @param updatedAt the date of the newest claim that moved it; null if none bears a date
+ * @param asOf claims published after this instant are left out; null: none are
+ * @param lines one for each (model or null, scope), ordered by model, then scope
+ */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record Estimate(
+    String company,
+    String companyId,
+    @Nullable Instant updatedAt,
+    @Nullable Instant asOf,
+    List<Line> lines) {
+  public Estimate {
+    lines = List.copyOf(lines);
+  }
+
+  /**
+   * One thing that cost money.
+   *
+   * @param model null for what is said of no model in particular
+   * @param usd 10th, 50th and 90th percentile in US dollars; null where nothing in dollars supports
+   *     one
+   * @param spread highest over lowest independent figure, at least 1; null with fewer than one
+   *     figure
+   */
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  public record Line(
+      @Nullable String model,
+      Scope scope,
+      @Nullable Interval usd,
+      @Nullable Stated stated,
+      @Nullable Implied implied,
+      Agreement agreement,
+      @Nullable BigDecimal spread,
+      List<Evidence> evidence,
+      List<Moment> history) {
+    public Line {
+      evidence = List.copyOf(evidence);
+      history = List.copyOf(history);
+    }
+  }
+
+  /** Low, best and high of one figure; the unit is the holder's. */
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  public record Interval(
+      @Nullable BigDecimal low, @Nullable BigDecimal best, @Nullable BigDecimal high) {}
+
+  /**
+   * What is said, in US dollars.
+   *
+   * @param claims independent pieces of evidence
+   * @param claimants who differ among them
+   * @param mentions claims in all, repetitions included
+   */
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  public record Stated(
+      @Nullable BigDecimal low,
+      @Nullable BigDecimal best,
+      @Nullable BigDecimal high,
+      int claims,
+      int claimants,
+      int mentions) {}
+
+  /** What chips x hours x price comes to, in US dollars. */
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  public record Implied(
+      BigDecimal low,
+      BigDecimal best,
+      BigDecimal high,
+      @Nullable String chip,
+      @Nullable BigDecimal chips,
+      @Nullable BigDecimal hours,
+      @Nullable BigDecimal chipHours,
+      @Nullable Interval ratePerHour) {}
+
+  /** How far the independent figures agree. */
+  public enum Agreement {
+    @JsonProperty("consistent")
+    CONSISTENT,
+    @JsonProperty("disputed")
+    DISPUTED,
+    @JsonProperty("contradicted")
+    CONTRADICTED,
+    @JsonProperty("single-source")
+    SINGLE_SOURCE
+  }
+
+  /**
+   * A claim and what it weighs.
+   *
+   * @param claim its id
+   * @param weight 0 to 1: 1 for an independent voice that counts in full, 0 for a repetition
+   */
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  public record Evidence(String claim, BigDecimal weight) {}
+
+  /** The estimate as it stood at a moment. */
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  public record Moment(Instant at, BigDecimal low, BigDecimal best, BigDecimal high) {}
+}
