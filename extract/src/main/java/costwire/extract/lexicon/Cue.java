@@ -1,0 +1,53 @@
+package costwire.extract.lexicon;
+
+/**
+ * What a word or phrase tells the extractor, in whatever language it stands. A lexicon file lists,
+ * under {@code cues}, the words of its language for each.
+ */
+public enum Cue {
+  // What the money or the machines are for
+  TRAINING,
+  DEVELOPMENT,
+  OPERATION,
+  PURCHASE,
+  HOLDING,
+  RENT,
+  BUILDING,
+  SITE,
+  HARDWARE,
+  COMPUTE,
+  COST,
+  USE,
+  AI,
+  // What money also is, and no claim
+  SHARES,
+  VALUATION,
+  REVENUE,
+  FUNDING,
+  FINE,
+  SALARY,
+  PRICE,
+  SALES,
+  FORECAST,
+  ENERGY,
+  TIMES,
+  // How it is told
+  PLAN,
+  DOUBT,
+  DENIAL,
+  SAY,
+  ACCORDING,
+  ESTIMATE,
+  // Whom it is about
+  COMPANY,
+  PRONOUN,
+  OTHERS,
+  TITLE,
+  // When it was
+  AGO,
+  AGE,
+  HORIZON,
+  // Small words: never part of a name, never a chip's or a sum's own adjective
+  FUNCTION,
+  NEGATION
+}

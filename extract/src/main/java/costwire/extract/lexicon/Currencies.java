@@ -1,0 +1,67 @@
+package costwire.extract.lexicon;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Currency signs, and the names that several currencies share ("dollar", "kr"): kept as a type and
+ * resolved late, by the publisher's country, then by the article's language.
+ */
+public final class Currencies {
+  /** What cannot be known. */
+  public static final String UNKNOWN = "XXX";
+
+  private static final Currencies STANDARD =
+      new Currencies(
+          Yaml.read(new ResourceFolder("/catalogue"), "currencies.yaml", new TypeReference<>() {}));
+
+  private final Contents contents;
+
+  private Currencies(Contents contents) {
+    this.contents = contents;
+  }
+
+  public static Currencies standard() {
+    return STANDARD;
+  }
+
+  /** Sign to code or type. */
+  public Map<String, String> signs() {
+    return contents.signs();
+  }
+
+  /**
+   * The likeliest ISO code.
+   *
+   * @param codeOrType an ISO code, which stays, or the name of a type
+   * @param publisher host or name of the outlet; null if unknown
+   */
+  public String resolve(String codeOrType, String language, @Nullable String publisher) {
+    Type type = contents.types().get(codeOrType);
+    if (type == null) {
+      return codeOrType;
+    }
+    String domain = publisher == null ? "" : publisher.substring(publisher.lastIndexOf('.') + 1);
+    String byDomain = get(type.domains(), domain.toLowerCase(Locale.ROOT));
+    String byLanguage = byDomain != null ? byDomain : get(type.languages(), language);
+    return byLanguage != null ? byLanguage : type.otherwise();
+  }
+
+  /** Whether the name is a type rather than a code. */
+  public boolean isType(String codeOrType) {
+    return contents.types().containsKey(codeOrType);
+  }
+
+  private static @Nullable String get(@Nullable Map<String, String> map, String key) {
+    return map == null ? null : map.get(key);
+  }
+
+  private record Contents(Map<String, String> signs, Map<String, Type> types) {}
+
+  private record Type(
+      String otherwise,
+      @Nullable Map<String, String> domains,
+      @Nullable Map<String, String> languages) {}
+}

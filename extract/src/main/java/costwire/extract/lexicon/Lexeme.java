@@ -1,0 +1,81 @@
+package costwire.extract.lexicon;
+
+import java.math.BigDecimal;
+
+/** What a phrase of a language's lexicon stands for. */
+public sealed interface Lexeme {
+  /** A spelled-out number: one, twelve, ninety, one and a half. */
+  record Atom(BigDecimal value) implements Lexeme {}
+
+  /** A power that multiplies what stands before it; alone it is one of it. */
+  record Power(BigDecimal value, boolean abbreviated) implements Lexeme {}
+
+  /** A plural power, vague where nothing stands before it: thousands, millions, 数 before 万. */
+  record Vague(BigDecimal value) implements Lexeme {}
+
+  /** What several-ness a word gives the power behind it. */
+  record Several(BigDecimal low, BigDecimal high) implements Lexeme {}
+
+  /** Half of the unit that stands before or between. */
+  record PlusHalf() implements Lexeme {}
+
+  /** A word inside a spelled-out number: two hundred AND fifty. */
+  record Joiner() implements Lexeme {}
+
+  /** Between the parts of a number that leave its value open above: 一千多万, 10余万. */
+  record Odd() implements Lexeme {}
+
+  /** Between a number and what it counts: millions OF dollars. */
+  record Of() implements Lexeme {}
+
+  /** How an amount is limited, and on which side of the amount the word stands. */
+  record Limit(Kind kind, boolean before) implements Lexeme {
+    /** The kinds of limit. */
+    public enum Kind {
+      ABOUT,
+      AT_LEAST,
+      AT_MOST
+    }
+  }
+
+  /** Between the ends of a range, or before its first. */
+  record Range(Place place) implements Lexeme {
+    /** Where the word stands. */
+    public enum Place {
+      OPENER,
+      BETWEEN,
+      OR_EVEN
+    }
+  }
+
+  /**
+   * A currency, or the name that several share.
+   *
+   * @param code whether it is an ISO code, which counts in capitals only
+   */
+  record Currency(String codeOrType, boolean code) implements Lexeme {}
+
+  /** A unit of time, in hours. */
+  record Time(String unit, BigDecimal hours) implements Lexeme {}
+
+  /** "per", before a unit. */
+  record Per() implements Lexeme {}
+
+  /** A whole rate in a word: daily, annually. */
+  record Rate(String per) implements Lexeme {}
+
+  /** A word for a chip. */
+  record ChipNoun() implements Lexeme {}
+
+  /** A word for counting chips: 块, 基, adet, pieces. */
+  record Counter() implements Lexeme {}
+
+  /** Between a chip's noun and its name: "of the type". */
+  record OfType() implements Lexeme {}
+
+  /** An hour of one chip, in a word of its own; the number of hours. */
+  record ChipTime(BigDecimal hours) implements Lexeme {}
+
+  /** A decision's evidence. */
+  record Sign(Cue cue) implements Lexeme {}
+}

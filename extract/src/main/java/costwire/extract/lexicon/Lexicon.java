@@ -1,0 +1,37 @@
+package costwire.extract.lexicon;
+
+import costwire.extract.text.Words;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What the words of one language mean to the extractor.
+ *
+ * @param code ISO 639-1 code
+ * @param decimal the sign before a fraction
+ * @param grouping the signs that part thousands
+ * @param clitics small words written onto the front of the next, longest first, folded
+ * @param abbreviations folded words whose full stop ends no sentence
+ * @param phrases everything else
+ * @param words its words that no space sets apart
+ * @param glued its numbers written in one word
+ */
+public record Lexicon(
+    String code,
+    char decimal,
+    String grouping,
+    List<String> clitics,
+    Set<String> abbreviations,
+    PhraseTrie<Lexeme> phrases,
+    Words words,
+    GluedNumbers glued) {
+  public Lexicon {
+    clitics = List.copyOf(clitics);
+    abbreviations = Set.copyOf(abbreviations);
+  }
+
+  /** Whether thousands are parted by spaces. */
+  public boolean groupsBySpace() {
+    return grouping.indexOf(' ') >= 0;
+  }
+}

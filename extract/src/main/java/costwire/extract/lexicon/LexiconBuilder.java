@@ -1,0 +1,156 @@
+package costwire.extract.lexicon;
+
+import com.ibm.icu.text.DecimalFormatSymbols;
+import com.ibm.icu.util.ULocale;
+import costwire.extract.text.Fold;
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Compiles a language's file, together with what CLDR knows of the language. */
+final class LexiconBuilder {
+  /** Hours in each unit of time. */
+  private static final Map<String, BigDecimal> HOURS =
+      Map.of(
+          "minute", new BigDecimal("0.0166666666666667"),
+          "hour", BigDecimal.ONE,
+          "day", BigDecimal.valueOf(24),
+          "week", BigDecimal.valueOf(168),
+          "month", BigDecimal.valueOf(730),
+          "year", BigDecimal.valueOf(8760));
+
+  private final String code;
+  private final LexiconFile file;
+  private final Phrases<Lexeme> phrases = new Phrases<>();
+  private final GluedNumbers glued = new GluedNumbers();
+  private final Set<String> abbreviations = new HashSet<>();
+
+  LexiconBuilder(String code, LexiconFile file) {
+    this.code = code;
+    this.file = file;
+  }
+
+  Lexicon build() {
+    addNumbers();
+    addLimits();
+    addMoney();
+    addUnits();
+    each(file.cues(), cue -> new Lexeme.Sign(cue));
+    list(file.abbreviations()).forEach(word -> abbreviations.add(withoutStop(word)));
+    DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(ULocale.forLanguageTag(code));
+    String decimal = file.decimal() != null ? file.decimal() : symbols.getDecimalSeparatorString();
+    String grouping =
+        file.grouping() != null ? file.grouping() : symbols.getGroupingSeparatorString();
+    return new Lexicon(
+        code,
+        decimal.charAt(0),
+        grouping.replace('\u00A0', ' ').replace('\u202F', ' '),
+        list(file.clitics()).stream()
+            .map(Fold::of)
+            .sorted(Comparator.comparingInt(String::length).reversed())
+            .toList(),
+        abbreviations,
+        phrases.trie(),
+        phrases.words(),
+        glued);
+  }
+
+  private void addNumbers() {
+    each(file.numbers(), Lexeme.Atom::new);
+    each(file.powers(), value -> new Lexeme.Power(value, false));
+    each(file.powerAbbreviations(), value -> new Lexeme.Power(value, true));
+    list(file.powerAbbreviations()).forEach(form -> abbreviations.add(withoutStop(form)));
+    each(file.vague(), Lexeme.Vague::new);
+    each(file.several(), LexiconBuilder::several);
+    all(file.plusHalf(), new Lexeme.PlusHalf());
+    all(file.joiners(), new Lexeme.Joiner());
+    all(file.odd(), new Lexeme.Odd());
+    all(file.of(), new Lexeme.Of());
+    each(file.ranges(), Lexeme.Range::new);
+    glue(file.numbers(), Lexeme.Atom::new);
+    glue(file.powers(), value -> new Lexeme.Power(value, false));
+    list(file.joiners()).forEach(form -> glued.add(Fold.of(form), new Lexeme.Joiner()));
+  }
+
+  private <K> void glue(@Nullable Map<K, List<String>> forms, Function<K, Lexeme> lexeme) {
+    if (forms != null) {
+      forms.forEach(
+          (key, list) ->
+              list.forEach(form -> glued.add(Fold.of(form.replace("~", "")), lexeme.apply(key))));
+    }
+  }
+
+  /** {@code 2-10} as the range that the word means. */
+  private static Lexeme several(String range) {
+    String[] ends = range.split("-", 2);
+    return new Lexeme.Several(new BigDecimal(ends[0]), new BigDecimal(ends[1]));
+  }
+
+  private void addLimits() {
+    each(file.limitsBefore(), kind -> new Lexeme.Limit(kind, true));
+    each(file.limitsAfter(), kind -> new Lexeme.Limit(kind, false));
+  }
+
+  private void addMoney() {
+    Currencies.standard().signs().forEach((sign, code) -> add(sign, currency(code)));
+    for (String iso : CurrencyNames.codes()) {
+      add(iso, new Lexeme.Currency(iso, true));
+    }
+    CurrencyNames.in(code).forEach((iso, names) -> names.forEach(name -> add(name, currency(iso))));
+    each(file.currencies(), LexiconBuilder::currency);
+  }
+
+  private static Lexeme currency(String codeOrType) {
+    return new Lexeme.Currency(codeOrType, false);
+  }
+
+  private void addUnits() {
+    each(file.time(), unit -> new Lexeme.Time(unit, hours(unit)));
+    all(file.per(), new Lexeme.Per());
+    each(file.rates(), Lexeme.Rate::new);
+    all(file.chips(), new Lexeme.ChipNoun());
+    all(file.counters(), new Lexeme.Counter());
+    all(file.ofType(), new Lexeme.OfType());
+    each(file.chipTime(), unit -> new Lexeme.ChipTime(hours(unit)));
+  }
+
+  private static BigDecimal hours(String unit) {
+    BigDecimal hours = HOURS.get(unit);
+    if (hours == null) {
+      throw new IllegalArgumentException("no unit of time: " + unit);
+    }
+    return hours;
+  }
+
+  private <K> void each(@Nullable Map<K, List<String>> forms, Function<K, Lexeme> lexeme) {
+    if (forms != null) {
+      forms.forEach((key, list) -> all(list, lexeme.apply(key)));
+    }
+  }
+
+  private void all(@Nullable List<String> forms, Lexeme lexeme) {
+    list(forms).forEach(form -> add(form, lexeme));
+  }
+
+  private void add(String form, Lexeme lexeme) {
+    phrases.add(form, lexeme);
+  }
+
+  private static List<String> list(@Nullable List<String> forms) {
+    return forms == null ? List.of() : forms;
+  }
+
+  private static <K> List<String> list(@Nullable Map<K, List<String>> forms) {
+    return forms == null ? List.of() : forms.values().stream().flatMap(List::stream).toList();
+  }
+
+  private static String withoutStop(String word) {
+    String folded = Fold.of(word);
+    return folded.endsWith(".") ? folded.substring(0, folded.length() - 1) : folded;
+  }
+}

@@ -1,0 +1,40 @@
+package costwire.extract.lexicon;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One language's file as it is written; README.md beside the files says what goes where. Every list
+ * may be missing.
+ */
+@JsonIgnoreProperties(ignoreUnknown = false)
+record LexiconFile(
+    String name,
+    @Nullable String decimal,
+    @Nullable String grouping,
+    @Nullable List<String> clitics,
+    @Nullable List<String> abbreviations,
+    @Nullable Map<BigDecimal, List<String>> numbers,
+    @Nullable Map<BigDecimal, List<String>> powers,
+    @Nullable Map<BigDecimal, List<String>> powerAbbreviations,
+    @Nullable Map<BigDecimal, List<String>> vague,
+    @Nullable Map<String, List<String>> several,
+    @Nullable List<String> plusHalf,
+    @Nullable List<String> joiners,
+    @Nullable List<String> odd,
+    @Nullable List<String> of,
+    @Nullable Map<Lexeme.Range.Place, List<String>> ranges,
+    @Nullable Map<Lexeme.Limit.Kind, List<String>> limitsBefore,
+    @Nullable Map<Lexeme.Limit.Kind, List<String>> limitsAfter,
+    @Nullable Map<String, List<String>> currencies,
+    @Nullable Map<String, List<String>> time,
+    @Nullable List<String> per,
+    @Nullable Map<String, List<String>> rates,
+    @Nullable List<String> chips,
+    @Nullable List<String> counters,
+    @Nullable List<String> ofType,
+    @Nullable Map<String, List<String>> chipTime,
+    @Nullable Map<Cue, List<String>> cues) {}

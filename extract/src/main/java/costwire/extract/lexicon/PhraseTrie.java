@@ -1,0 +1,95 @@
+package costwire.extract.lexicon;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Phrases over folded tokens, looked up in one walk. A token of a phrase that ends in {@code ~}
+ * stands for every word that begins so.
+ */
+public final class PhraseTrie<V> {
+  /** The longest ending that {@code ~} allows for. */
+  private static final int LONGEST_ENDING = 9;
+
+  private final Node<V> root = new Node<>();
+
+  /** Adds a phrase, already split into folded tokens. */
+  public void add(List<String> phrase, V value) {
+    if (phrase.isEmpty()) {
+      return;
+    }
+    Node<V> node = root;
+    for (String token : phrase) {
+      boolean stem = token.length() > 1 && token.endsWith("~");
+      String key = stem ? token.substring(0, token.length() - 1) : token;
+      Map<String, Node<V>> edges = stem ? node.stems() : node.words;
+      node = edges.computeIfAbsent(key, k -> new Node<>());
+    }
+    node.values.add(value);
+  }
+
+  /** Reports each phrase that begins at token {@code from}: its value and the token behind it. */
+  public void match(Variants tokens, int from, BiConsumer<V, Integer> found) {
+    walk(root, tokens, from, from, found);
+  }
+
+  private void walk(Node<V> node, Variants tokens, int at, int from, BiConsumer<V, Integer> found) {
+    if (at > from) {
+      for (V value : node.values) {
+        found.accept(value, at);
+      }
+    }
+    if (at >= tokens.size() || node.isLeaf()) {
+      return;
+    }
+    for (String form : at == from ? tokens.withClitics(at) : tokens.plain(at)) {
+      Node<V> next = node.words.get(form);
+      if (next != null) {
+        walk(next, tokens, at + 1, from, found);
+      }
+      if (node.stems != null) {
+        int least = Math.max(1, form.length() - LONGEST_ENDING);
+        for (int length = form.length(); length >= least; length--) {
+          Node<V> inflected = node.stems.get(form.substring(0, length));
+          if (inflected != null) {
+            walk(inflected, tokens, at + 1, from, found);
+          }
+        }
+      }
+    }
+  }
+
+  /** The folded forms under which a sentence's tokens are looked up. */
+  public interface Variants {
+    int size();
+
+    /** The token itself. */
+    List<String> plain(int token);
+
+    /** The token itself, then without the small words that cling to its front. */
+    List<String> withClitics(int token);
+  }
+
+  private static final class Node<V> {
+    final Map<String, Node<V>> words = new HashMap<>(4);
+    @Nullable Map<String, Node<V>> stems;
+    final List<V> values = new ArrayList<>(1);
+
+    Map<String, Node<V>> stems() {
+      Map<String, Node<V>> known = stems;
+      if (known == null) {
+        known = new HashMap<>(4);
+        stems = known;
+      }
+      return known;
+    }
+
+    boolean isLeaf() {
+      return words.isEmpty() && stems == null;
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package costwire.extract.number;
+
+import java.math.BigDecimal;
+
+/**
+ * A number as it stands in a sentence, without its unit.
+ *
+ * @param from first token
+ * @param to one past the last
+ * @param low the least it can be
+ * @param high the most; the same for a plain number
+ * @param open whether the words leave it open above (一千多万)
+ * @param power the power its last part was multiplied by; 1 if by none
+ * @param plain digits alone, without separator or power: it may be a year or a model's name
+ */
+public record Quantity(
+    int from,
+    int to,
+    BigDecimal low,
+    BigDecimal high,
+    boolean open,
+    BigDecimal power,
+    boolean plain) {
+  public boolean isRange() {
+    return low.compareTo(high) != 0;
+  }
+
+  /** Whether a word multiplied it by a thousand or more. */
+  public boolean isLarge() {
+    return power.compareTo(BigDecimal.valueOf(1000)) >= 0;
+  }
+
+  /** Whether it reads like a year of our time. */
+  public boolean isYear() {
+    return plain
+        && low.compareTo(BigDecimal.valueOf(1980)) >= 0
+        && low.compareTo(BigDecimal.valueOf(2049)) <= 0;
+  }
+
+  /** This number multiplied. */
+  public Quantity times(BigDecimal factor) {
+    return new Quantity(
+        from, to, low.multiply(factor), high.multiply(factor), open, power.multiply(factor), false);
+  }
+
+  /** This number standing between other tokens. */
+  public Quantity spanning(int newFrom, int newTo) {
+    return new Quantity(newFrom, newTo, low, high, open, power, plain);
+  }
+
+  /** From this number to the other. */
+  public Quantity upTo(Quantity end) {
+    return new Quantity(from, end.to, low, end.high, false, end.power, false);
+  }
+}

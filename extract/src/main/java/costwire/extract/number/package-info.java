@@ -1,0 +1,5 @@
+/** The grammar of numbers: digits, words, powers, vague magnitudes, ranges. */
+@NullMarked
+package costwire.extract.number;
+
+import org.jspecify.annotations.NullMarked;

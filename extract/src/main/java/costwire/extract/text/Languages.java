@@ -1,0 +1,105 @@
+package costwire.extract.text;
+
+import com.ibm.icu.util.ULocale;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.Character.UnicodeScript;
+import java.util.EnumMap;
+import java.util.Map;
+import opennlp.tools.langdetect.LanguageDetector;
+import opennlp.tools.langdetect.LanguageDetectorME;
+import opennlp.tools.langdetect.LanguageDetectorModel;
+
+/**
+ * Finds out which language a text is in: by its script where that is one language's own, else with
+ * OpenNLP's model of 103 languages.
+ */
+public final class Languages {
+  /** What a text too short to tell is in. */
+  public static final String UNKNOWN = "und";
+
+  /** Characters looked at: enough to tell, and the model's time grows with them. */
+  private static final int SAMPLE = 1_500;
+
+  private static final int FEWEST_LETTERS = 8;
+  private static final String MODEL = "/langdetect-183.bin";
+
+  private static final Map<UnicodeScript, String> SCRIPTS =
+      new EnumMap<>(
+          Map.of(
+              UnicodeScript.GREEK, "el",
+              UnicodeScript.HEBREW, "he",
+              UnicodeScript.THAI, "th",
+              UnicodeScript.HANGUL, "ko",
+              UnicodeScript.BENGALI, "bn"));
+
+  /** Individual languages whose news is read with the lexicon of a wider one. */
+  private static final Map<String, String> WIDER =
+      Map.of(
+          "cmn", "zh", "arb", "ar", "pes", "fa", "nob", "no", "nno", "no", "nb", "no", "nn", "no",
+          "ind", "id");
+
+  private final LanguageDetector detector;
+
+  private Languages(LanguageDetector detector) {
+    this.detector = detector;
+  }
+
+  /** The detector with the model that comes on the class path. */
+  public static Languages standard() {
+    try (InputStream model = Languages.class.getResourceAsStream(MODEL)) {
+      if (model == null) {
+        throw new IllegalStateException(
+            "the language model " + MODEL + " is not on the class path");
+      }
+      return new Languages(new LanguageDetectorME(new LanguageDetectorModel(model)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** ISO 639-1 code (639-3 where there is none), or {@link #UNKNOWN}. */
+  public String of(String text) {
+    String sample = text.length() > SAMPLE ? text.substring(0, SAMPLE) : text;
+    Map<UnicodeScript, Integer> letters = lettersByScript(sample);
+    int all = letters.values().stream().mapToInt(Integer::intValue).sum();
+    if (all < FEWEST_LETTERS) {
+      return UNKNOWN;
+    }
+    int kana =
+        letters.getOrDefault(UnicodeScript.HIRAGANA, 0)
+            + letters.getOrDefault(UnicodeScript.KATAKANA, 0);
+    int han = letters.getOrDefault(UnicodeScript.HAN, 0);
+    // Company names in Latin letters may outnumber the characters around them.
+    if ((kana + han) * 4 > all) {
+      return kana * 8 > han ? "ja" : "zh";
+    }
+    for (Map.Entry<UnicodeScript, String> script : SCRIPTS.entrySet()) {
+      if (letters.getOrDefault(script.getKey(), 0) * 3 > all) {
+        return script.getValue();
+      }
+    }
+    return narrow(detector.predictLanguage(sample).getLang());
+  }
+
+  private static String narrow(String code) {
+    String wider = WIDER.get(code);
+    if (wider != null) {
+      return wider;
+    }
+    String two = ULocale.forLanguageTag(code).getLanguage();
+    return WIDER.getOrDefault(two, two.isEmpty() ? UNKNOWN : two);
+  }
+
+  private static Map<UnicodeScript, Integer> lettersByScript(String text) {
+    Map<UnicodeScript, Integer> counts = new EnumMap<>(UnicodeScript.class);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isLetter(c)) {
+        counts.merge(UnicodeScript.of(c), 1, Integer::sum);
+      }
+    }
+    return counts;
+  }
+}
