@@ -58,6 +58,9 @@ public sealed interface Lexeme {
   /** A unit of time, in hours. */
   record Time(String unit, BigDecimal hours) implements Lexeme {}
 
+  /** A duration in a word of its own, in hours: شهرين, שבועיים, fortnight. */
+  record Span(BigDecimal hours) implements Lexeme {}
+
   /** "per", before a unit. */
   record Per() implements Lexeme {}
 

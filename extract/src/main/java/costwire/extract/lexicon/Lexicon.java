@@ -11,6 +11,7 @@ import java.util.Set;
  * @param decimal the sign before a fraction
  * @param grouping the signs that part thousands
  * @param clitics small words written onto the front of the next, longest first, folded
+ * @param endings what the language puts behind foreign names, longest first, folded
  * @param abbreviations folded words whose full stop ends no sentence
  * @param phrases everything else
  * @param words its words that no space sets apart
@@ -21,12 +22,14 @@ public record Lexicon(
     char decimal,
     String grouping,
     List<String> clitics,
+    List<String> endings,
     Set<String> abbreviations,
     PhraseTrie<Lexeme> phrases,
     Words words,
     GluedNumbers glued) {
   public Lexicon {
     clitics = List.copyOf(clitics);
+    endings = List.copyOf(endings);
     abbreviations = Set.copyOf(abbreviations);
   }
 

@@ -50,14 +50,19 @@ final class LexiconBuilder {
         code,
         decimal.charAt(0),
         grouping.replace('\u00A0', ' ').replace('\u202F', ' '),
-        list(file.clitics()).stream()
-            .map(Fold::of)
-            .sorted(Comparator.comparingInt(String::length).reversed())
-            .toList(),
+        longestFirst(file.clitics()),
+        longestFirst(file.endings()),
         abbreviations,
         phrases.trie(),
         phrases.words(),
         glued);
+  }
+
+  private static List<String> longestFirst(@Nullable List<String> affixes) {
+    return list(affixes).stream()
+        .map(Fold::of)
+        .sorted(Comparator.comparingInt(String::length).reversed())
+        .toList();
   }
 
   private void addNumbers() {
@@ -111,6 +116,7 @@ final class LexiconBuilder {
 
   private void addUnits() {
     each(file.time(), unit -> new Lexeme.Time(unit, hours(unit)));
+    each(file.spans(), Lexeme.Span::new);
     all(file.per(), new Lexeme.Per());
     each(file.rates(), Lexeme.Rate::new);
     all(file.chips(), new Lexeme.ChipNoun());

@@ -1,0 +1,82 @@
+package costwire.extract.catalogue;
+
+import costwire.extract.lexicon.PhraseTrie;
+import costwire.extract.lexicon.Reading;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A sentence's tokens in the forms that names are looked up by: also without the endings that the
+ * language puts on foreign names (Microsoftilta, Nvidian, H100s).
+ */
+final class NameForms implements PhraseTrie.Variants {
+  /** A shorter rest is somebody else. */
+  private static final int LEAST_NAME = 3;
+
+  private final Reading reading;
+  private final List<List<String>> plain;
+  private final List<List<String>> withClitics;
+
+  NameForms(Reading reading) {
+    this.reading = reading;
+    this.plain = new ArrayList<>(reading.size());
+    this.withClitics = new ArrayList<>(reading.size());
+    for (int i = 0; i < reading.size(); i++) {
+      List<String> forms = reading.withClitics(i);
+      List<String> more = endings(i, forms.get(0));
+      plain.add(more.isEmpty() ? reading.plain(i) : joined(reading.plain(i), more));
+      withClitics.add(more.isEmpty() ? forms : joined(forms, more));
+    }
+  }
+
+  private List<String> endings(int token, String norm) {
+    String word = reading.word(token);
+    if (word.length() <= LEAST_NAME || Character.isLowerCase(word.charAt(0))) {
+      return List.of();
+    }
+    List<String> bare = new ArrayList<>(1);
+    int digits = afterLastDigit(word);
+    if (digits > 1 && digits < word.length() && isLowerCase(word, digits)) {
+      bare.add(norm.substring(0, Math.min(digits, norm.length())));
+    }
+    for (String ending : reading.lexicon().endings()) {
+      if (norm.length() >= ending.length() + LEAST_NAME && norm.endsWith(ending)) {
+        bare.add(norm.substring(0, norm.length() - ending.length()));
+      }
+    }
+    return bare;
+  }
+
+  private static int afterLastDigit(String word) {
+    int i = word.length();
+    while (i > 0 && !Character.isDigit(word.charAt(i - 1))) {
+      i--;
+    }
+    return i;
+  }
+
+  private static boolean isLowerCase(String word, int from) {
+    return word.substring(from).chars().allMatch(Character::isLowerCase);
+  }
+
+  private static List<String> joined(List<String> forms, List<String> more) {
+    List<String> all = new ArrayList<>(forms);
+    all.addAll(more);
+    return List.copyOf(all);
+  }
+
+  @Override
+  public int size() {
+    return reading.size();
+  }
+
+  @Override
+  public List<String> plain(int token) {
+    return plain.get(token);
+  }
+
+  @Override
+  public List<String> withClitics(int token) {
+    return withClitics.get(token);
+  }
+}
