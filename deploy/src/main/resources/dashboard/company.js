@@ -1,0 +1,141 @@
+// One company: each line of its estimate in full, and every claim about it.
+
+import { ClaimBook } from "./claimbook.js";
+import { ClaimList } from "./claimlist.js";
+import { lineKey } from "./companyrow.js";
+import { element, isolate } from "./element.js";
+import { counted, day } from "./format.js";
+import { voiceLegend } from "./legend.js";
+import { LineSection } from "./line.js";
+import { notice } from "./notice.js";
+import * as route from "./route.js";
+
+export class CompanyPage {
+  #heading = element("h1", { tabindex: -1 });
+  #facts = element("p", { class: "quiet" });
+  #sections = element("div", { class: "details" });
+  #lines = new Map();
+  #leaving = new AbortController();
+  #wanted;
+
+  constructor(ledger, id, options, back) {
+    this.id = id;
+    this.ledger = ledger;
+    this.#wanted = options;
+    this.book = new ClaimBook(id, options.measure ?? "");
+    const list = new ClaimList(this.book, (measure) => this.#choose(measure));
+    this.node = element(
+      "article",
+      { class: "company-page" },
+      element("p", { class: "back" }, element("a", { href: back }, "All companies")),
+      element("header", {}, this.#heading, this.#facts, voiceLegend()),
+      this.#sections,
+      list.node,
+    );
+    const { signal } = this.#leaving;
+    for (const type of ["estimates", "loaded", "failed"]) {
+      ledger.addEventListener(type, () => this.#show(), { signal });
+    }
+    ledger.addEventListener("claims", ({ detail }) => this.book.add(detail), { signal });
+    this.book.addEventListener("change", () => this.#show());
+    this.#show();
+    this.book.read();
+  }
+
+  /** Where a reader who comes here begins: the heading, or the line asked for. */
+  get start() {
+    const { model = null, scope } = this.#wanted;
+    return (scope && this.#lines.get(lineKey({ model, scope }))?.heading) || this.#heading;
+  }
+
+  get title() {
+    return this.ledger.estimates.get(this.id)?.company ?? this.#nameFromClaims() ?? this.id;
+  }
+
+  leave() {
+    this.#leaving.abort();
+  }
+
+  #choose(measure) {
+    location.hash = route.company(this.id, { ...this.#wanted, measure });
+  }
+
+  #show() {
+    const estimate = this.ledger.estimates.get(this.id);
+    this.#name(this.title);
+    const lines = estimate?.lines ?? [];
+    this.#facts.replaceChildren(...this.#words(estimate));
+    const keys = lines.map(lineKey);
+    for (const [key, section] of this.#lines) {
+      if (!keys.includes(key)) {
+        section.node.remove();
+        this.#lines.delete(key);
+      }
+    }
+    lines.forEach((line, place) => this.#place(line, keys[place], place));
+    this.#complete(lines);
+    if (!estimate) {
+      this.#sections.replaceChildren(...this.#absence());
+    }
+  }
+
+  #place(line, key, place) {
+    const section = this.#lines.get(key) ?? new LineSection(line);
+    this.#lines.set(key, section);
+    section.show(line, this.book.claims);
+    if (this.#sections.children[place] !== section.node) {
+      this.#sections.querySelector(":scope > .notice")?.remove();
+      this.#sections.insertBefore(section.node, this.#sections.children[place] ?? null);
+    }
+  }
+
+  /** The independent evidence may be older than the page of claims read first. */
+  #complete(lines) {
+    if (!this.book.loading) {
+      const evidence = lines.flatMap((line) => line.evidence ?? []);
+      this.book.want(evidence.filter(({ weight }) => weight > 0).map(({ claim }) => claim));
+    }
+  }
+
+  #name(name) {
+    if (this.#heading.textContent !== name) {
+      this.#heading.replaceChildren(isolate(name));
+    }
+  }
+
+  #nameFromClaims() {
+    const [first] = this.book.newestFirst;
+    return this.id === "unattributed" ? "Nobody in particular" : first?.company;
+  }
+
+  #words(estimate) {
+    if (!estimate) {
+      return [];
+    }
+    const changed = day(estimate.updatedAt);
+    const asOf = day(estimate.asOf);
+    const parts = [
+      counted(estimate.lines.length, "line"),
+      changed ? `newest evidence of ${changed}` : null,
+      asOf ? `as of ${asOf}` : null,
+    ];
+    const json = new URL(`api/estimates/${encodeURIComponent(this.id)}`, document.baseURI);
+    const link = element("a", { href: json.href }, "as JSON");
+    return [`${parts.filter(Boolean).join(" · ")} · `, link];
+  }
+
+  #absence() {
+    if (this.ledger.failure) {
+      const again = ["Try again", () => this.ledger.load()];
+      return [notice("The estimate could not be read", this.ledger.failure, again)];
+    }
+    if (!this.ledger.loaded) {
+      return [notice("Loading the estimate …")];
+    }
+    const why =
+      this.id === "unattributed"
+        ? "Claims that name nobody in particular move no estimate."
+        : "What is said about it does not add up to a figure yet.";
+    return [notice("No estimate", why)];
+  }
+}

@@ -1,0 +1,90 @@
+// The live connection. The browser resumes it by Last-Event-ID; what it gives up, this takes up.
+
+import { stream as address } from "./api.js";
+
+const FIRST_WAIT = 1000;
+const LONGEST_WAIT = 30000;
+const SILENCE = 45000;
+
+/**
+ * Emits "estimate", "claim" and "alert" with the value as detail, "open" whenever the connection
+ * stands anew, "lost" whenever it is gone, and "state" when live changes.
+ */
+export class Stream extends EventTarget {
+  live = false;
+  lastSeen = null;
+  #wait = FIRST_WAIT;
+  #source = null;
+  #beats = false;
+  #watch = null;
+
+  open() {
+    this.#source = new EventSource(address());
+    this.#source.addEventListener("open", () => this.#opened());
+    this.#source.addEventListener("error", () => this.#failed());
+    this.#source.addEventListener("heartbeat", () => this.#heard(true));
+    for (const type of ["estimate", "claim", "alert"]) {
+      this.#source.addEventListener(type, (event) => this.#received(type, event.data));
+    }
+    this.#watch ??= setInterval(() => this.#listen(), 5000);
+  }
+
+  /** Data from elsewhere came in just now. */
+  fresh() {
+    this.lastSeen = Date.now();
+  }
+
+  #opened() {
+    this.#wait = FIRST_WAIT;
+    this.#heard(false);
+    this.dispatchEvent(new CustomEvent("open"));
+  }
+
+  #received(type, data) {
+    this.#heard(false);
+    let value;
+    try {
+      value = JSON.parse(data);
+    } catch {
+      return;
+    }
+    if (value && typeof value === "object") {
+      this.dispatchEvent(new CustomEvent(type, { detail: value }));
+    }
+  }
+
+  #heard(beat) {
+    this.#beats ||= beat;
+    this.fresh();
+    this.#become(true);
+  }
+
+  #failed() {
+    this.#become(false);
+    if (this.#source.readyState === EventSource.CLOSED) {
+      this.#again();
+    }
+  }
+
+  /** A server that sends heartbeats and falls silent is gone, though nothing said so. */
+  #listen() {
+    if (this.live && this.#beats && Date.now() - this.lastSeen > SILENCE) {
+      this.#source.close();
+      this.#become(false);
+      this.#again();
+    }
+  }
+
+  #again() {
+    this.dispatchEvent(new CustomEvent("lost"));
+    setTimeout(() => this.open(), this.#wait);
+    this.#wait = Math.min(this.#wait * 2, LONGEST_WAIT);
+  }
+
+  #become(live) {
+    if (live !== this.live) {
+      this.live = live;
+      this.dispatchEvent(new CustomEvent("state"));
+    }
+  }
+}
