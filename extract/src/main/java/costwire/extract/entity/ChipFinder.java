@@ -1,0 +1,131 @@
+package costwire.extract.entity;
+
+import costwire.extract.Bound;
+import costwire.extract.catalogue.Catalogue;
+import costwire.extract.catalogue.Chip;
+import costwire.extract.lexicon.Lexeme;
+import costwire.extract.lexicon.Lexicon;
+import costwire.extract.lexicon.Reading;
+import costwire.extract.lexicon.Reading.Mark;
+import costwire.extract.number.Quantity;
+import costwire.extract.number.QuantityParser;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds chips, counted or only named, and chip-hours. A count may stand before the chip (512 H800
+ * chips) or behind it (H800芯片2048块).
+ */
+public final class ChipFinder extends AmountFinder {
+  private final Catalogue catalogue;
+
+  public ChipFinder(Lexicon lexicon, Catalogue catalogue) {
+    super(lexicon);
+    this.catalogue = catalogue;
+  }
+
+  @Override
+  Search search(Reading reading) {
+    return new Counts(reading, new ChipPhrases(reading, catalogue));
+  }
+
+  private final class Counts implements Search {
+    private final Reading reading;
+    private final ChipPhrases phrases;
+    private final QuantityParser numbers;
+    private final Limits limits;
+
+    Counts(Reading reading, ChipPhrases phrases) {
+      this.reading = reading;
+      this.phrases = phrases;
+      this.numbers = new QuantityParser(reading);
+      this.limits = new Limits(reading);
+    }
+
+    @Override
+    public @Nullable Amount at(int token) {
+      ChipPhrase named = phrases.startingAt(token);
+      if (named != null) {
+        Amount counted = countBehind(named);
+        Chip chip = named.chip();
+        if (counted != null || chip == null) {
+          return counted;
+        }
+        return Amount.chip(named.from(), named.to(), chip);
+      }
+      Quantity quantity = numbers.parse(token);
+      return quantity == null ? null : countBefore(token, quantity);
+    }
+
+    private @Nullable Amount countBefore(int token, Quantity quantity) {
+      int at = numbers.skipStop(quantity.to());
+      Bound inner = null;
+      Mark limit = limits.behindMark(at);
+      if (limit != null) {
+        inner = Limits.bound((Lexeme.Limit) limit.lexeme());
+        at = limit.to();
+      }
+      Amount hours = chipTime(token, quantity, at, inner);
+      if (hours != null) {
+        return hours;
+      }
+      ChipPhrase phrase = phrases.behindCount(at, quantity);
+      return phrase == null || isYear(token, quantity, phrase)
+          ? null
+          : chips(token, phrase.to(), quantity, phrase, inner);
+    }
+
+    /** "in 2024 H100 prices": a year stands off from the noun or behind a preposition. */
+    private boolean isYear(int token, Quantity quantity, ChipPhrase phrase) {
+      return quantity.isYear()
+          && (phrase.from() > quantity.to() + 1 || (token > 0 && phrases.isSmallWord(token - 1)));
+    }
+
+    private Amount chips(
+        int from, int to, Quantity quantity, ChipPhrase phrase, @Nullable Bound inner) {
+      Chip chip = phrase.chip();
+      Quantity count = quantity;
+      Integer holds = chip == null ? null : chip.holds();
+      if (chip != null && holds != null) {
+        count = quantity.times(BigDecimal.valueOf(holds));
+        String of = chip.of();
+        chip = of == null ? chip : catalogue.chip(of);
+      }
+      return Amount.chips(from, to, count, limits.bound(count, from, to, inner), chip);
+    }
+
+    /** Hours of chips: GPU hours, H800-Stunden, ώρες GPU, hours of A100 time. */
+    private @Nullable Amount chipTime(int from, Quantity quantity, int at, @Nullable Bound inner) {
+      ChipPhrases.Time time = phrases.timeAt(at);
+      if (time == null) {
+        return null;
+      }
+      Quantity hours = quantity.times(time.hours());
+      Bound bound = limits.bound(hours, from, time.to(), inner);
+      return Amount.chipHours(from, time.to(), hours, bound, time.chip());
+    }
+
+    /** A count behind its chip needs a counting word, or nothing else between the two. */
+    private @Nullable Amount countBehind(ChipPhrase named) {
+      int at = phrases.skipToCount(named.to());
+      Quantity quantity = at < reading.size() ? numbers.parse(at) : null;
+      if (quantity == null || quantity.isYear()) {
+        return null;
+      }
+      int end = numbers.skipStop(quantity.to());
+      Bound inner = null;
+      Mark limit = limits.behindMark(end);
+      if (limit != null) {
+        inner = Limits.bound((Lexeme.Limit) limit.lexeme());
+        end = limit.to();
+      }
+      Mark counter = reading.longest(end, Lexeme.Counter.class);
+      if (counter == null || phrases.startingAt(counter.to()) != null) {
+        return null;
+      }
+      Bound before = limits.bound(quantity, at, counter.to(), inner);
+      Amount counted = chips(named.from(), counter.to(), quantity, named, inner);
+      return before == counted.bound() ? counted : counted.limited(before);
+    }
+  }
+}

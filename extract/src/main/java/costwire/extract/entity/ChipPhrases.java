@@ -1,0 +1,271 @@
+package costwire.extract.entity;
+
+import costwire.extract.catalogue.Catalogue;
+import costwire.extract.catalogue.Chip;
+import costwire.extract.catalogue.Mention;
+import costwire.extract.lexicon.Cue;
+import costwire.extract.lexicon.Lexeme;
+import costwire.extract.lexicon.Reading;
+import costwire.extract.lexicon.Reading.Mark;
+import costwire.extract.number.Quantity;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The chip words of one sentence: which tokens are nouns and names, and how they join up. */
+final class ChipPhrases {
+  /** Adjectives and the like between a count and its chips. */
+  private static final int MOST_FILLERS = 4;
+
+  private final Reading reading;
+  private final Map<Integer, Mention> names = new HashMap<>();
+
+  ChipPhrases(Reading reading, Catalogue catalogue) {
+    this.reading = reading;
+    for (Mention mention : catalogue.mentions(reading)) {
+      if (mention.entry() instanceof Chip) {
+        names.put(mention.getStart(), mention);
+      }
+    }
+  }
+
+  /** Time of chips, as hours for each one counted. */
+  record Time(int to, BigDecimal hours, @Nullable Chip chip) {}
+
+  /** Nouns and names that begin at the token and follow each other; null if none begins there. */
+  @Nullable ChipPhrase startingAt(int token) {
+    return phrase(token, false);
+  }
+
+  private @Nullable ChipPhrase phrase(int token, boolean counted) {
+    Chip chip = null;
+    boolean weakOnly = false;
+    boolean noun = false;
+    int to = token;
+    for (int at = token; at < reading.size(); ) {
+      Mention name = names.get(at);
+      Mark word = reading.longest(at, Lexeme.ChipNoun.class);
+      if (name != null && (word == null || name.getEnd() >= word.to())) {
+        weakOnly = chip == null ? name.isWeak() : weakOnly && name.isWeak();
+        chip = moreSpecific(chip, (Chip) name.entry());
+        to = name.getEnd();
+      } else if (word != null) {
+        noun = true;
+        to = word.to();
+      } else if (to > token && connects(at)) {
+        at = afterConnector(at);
+        continue;
+      } else {
+        break;
+      }
+      at = to;
+    }
+    if (to == token || (chip == null && !noun) || (weakOnly && !noun && !counted)) {
+      return null;
+    }
+    boolean makerOnly = chip != null && chip.kind() == Chip.Kind.MAKER;
+    return makerOnly && !noun ? null : new ChipPhrase(token, to, chip);
+  }
+
+  private static Chip moreSpecific(@Nullable Chip known, Chip other) {
+    return known == null || other.rank() > known.rank() ? other : known;
+  }
+
+  /** "cards OF TYPE H100", "chips FROM Nvidia", "H100 - GPUs": a chip word follows. */
+  private boolean connects(int at) {
+    int behind = afterConnector(at);
+    return behind > at
+        && (names.containsKey(behind) || reading.longest(behind, Lexeme.ChipNoun.class) != null);
+  }
+
+  private int afterConnector(int at) {
+    int token = at;
+    while (token < reading.size() && token < at + 3 && isConnector(token)) {
+      Mark type = reading.longest(token, Lexeme.OfType.class);
+      token = type == null ? token + 1 : type.to();
+    }
+    return token;
+  }
+
+  private boolean isConnector(int token) {
+    String norm = reading.norm(token);
+    return norm.equals("-")
+        || norm.equals("\"")
+        || norm.equals("'")
+        || norm.equals("(")
+        || norm.equals("s")
+        || reading.longest(token, Lexeme.OfType.class) != null
+        || reading.longest(token, Lexeme.Of.class) != null;
+  }
+
+  /** The chips that a count before the token counts, past adjectives; null if it counts others. */
+  @Nullable ChipPhrase behindCount(int from, Quantity quantity) {
+    int at = from;
+    for (int fillers = 0; at < reading.size() && fillers <= MOST_FILLERS; fillers++) {
+      ChipPhrase phrase = phrase(at, fillers == 0);
+      if (phrase != null) {
+        return isHourly(phrase) ? null : phrase;
+      }
+      Mention maker = names.get(at);
+      if (maker != null) {
+        at = maker.getEnd();
+      } else if (isFiller(at, quantity)) {
+        at++;
+      } else {
+        return null;
+      }
+    }
+    return null;
+  }
+
+  private boolean isHourly(ChipPhrase phrase) {
+    int behind = phrase.to();
+    int at = behind < reading.size() && reading.norm(behind).equals("-") ? behind + 1 : behind;
+    return reading.longest(
+            at, Lexeme.Time.class, time -> ((Lexeme.Time) time).unit().equals("hour"))
+        != null;
+  }
+
+  private boolean isFiller(int token, Quantity quantity) {
+    String norm = reading.norm(token);
+    if (reading.longest(token, Lexeme.Counter.class) != null
+        || reading.longest(token, Lexeme.OfType.class) != null
+        || reading.longest(token, Lexeme.Of.class) != null
+        || norm.equals("\"")
+        || norm.equals("'")
+        || norm.equals("-")) {
+      return true;
+    }
+    if (!Character.isLetter(norm.charAt(0)) || quantity.isYear()) {
+      return false;
+    }
+    for (Mark mark : reading.at(token)) {
+      Lexeme lexeme = mark.lexeme();
+      boolean closes =
+          lexeme instanceof Lexeme.Currency
+              || lexeme instanceof Lexeme.Time
+              || lexeme instanceof Lexeme.Atom
+              || lexeme instanceof Lexeme.Power
+              || lexeme instanceof Lexeme.Per
+              || lexeme instanceof Lexeme.Range
+              || (lexeme instanceof Lexeme.Sign sign && closes(sign.cue()));
+      if (closes) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Verbs, people and places between a number and a chip: the number counts something else. */
+  private static boolean closes(Cue cue) {
+    return switch (cue) {
+      case FUNCTION,
+          SAY,
+          ACCORDING,
+          COMPANY,
+          SITE,
+          TITLE,
+          SALES,
+          COST,
+          TRAINING,
+          BUILDING,
+          PURCHASE,
+          REVENUE,
+          FUNDING,
+          SHARES,
+          ENERGY,
+          TIMES,
+          PRONOUN,
+          OTHERS,
+          NEGATION,
+          AGO,
+          USE ->
+          true;
+      default -> false;
+    };
+  }
+
+  /** Whether the token is an article, a preposition or the like. */
+  boolean isSmallWord(int token) {
+    return reading.longest(
+            token, Lexeme.Sign.class, sign -> ((Lexeme.Sign) sign).cue() == Cue.FUNCTION)
+        != null;
+  }
+
+  /** Past the particles between a chip and the count behind it. */
+  int skipToCount(int at) {
+    int token = at;
+    while (token < reading.size()
+        && token < at + 3
+        && !Character.isDigit(reading.norm(token).charAt(0))
+        && reading.longest(token, Lexeme.Atom.class) == null
+        && (isSmallWord(token)
+            || isConnector(token)
+            || reading.longest(token, Lexeme.Limit.class) != null
+            || reading.norm(token).equals(","))) {
+      token++;
+    }
+    return token;
+  }
+
+  /** Chip time that begins at the token: its unit, and the chip it is of if one is named. */
+  @Nullable Time timeAt(int at) {
+    ChipPhrase chips = at < reading.size() ? phrase(at, true) : null;
+    int behind = at;
+    Chip chip = null;
+    Mark unit = reading.longest(at, Lexeme.ChipTime.class);
+    if (unit == null && chips != null) {
+      behind = chips.to();
+      chip = chips.chip();
+      if (behind < reading.size() && reading.norm(behind).equals("-")) {
+        behind++;
+      }
+      unit = reading.longest(behind, Lexeme.ChipTime.class);
+    }
+    if (unit == null) {
+      Mention name = names.get(at);
+      if (name != null) {
+        unit = reading.longest(name.getEnd(), Lexeme.ChipTime.class);
+        chip = unit == null ? chip : (Chip) name.entry();
+      }
+    }
+    if (unit != null) {
+      BigDecimal hours = ((Lexeme.ChipTime) unit.lexeme()).hours();
+      return withChipBehind(new Time(unit.to(), hours, chip));
+    }
+    return chips == null ? timeFirst(at) : chipFirst(chips, behind);
+  }
+
+  /** H800 - Stunden. */
+  private @Nullable Time chipFirst(ChipPhrase chips, int behind) {
+    Mark time = reading.longest(behind, Lexeme.Time.class);
+    return time == null
+        ? null
+        : new Time(time.to(), ((Lexeme.Time) time.lexeme()).hours(), chips.chip());
+  }
+
+  /** Hours of GPU. */
+  private @Nullable Time timeFirst(int at) {
+    Mark time = reading.longest(at, Lexeme.Time.class);
+    if (time == null) {
+      return null;
+    }
+    Mark of = reading.longest(time.to(), Lexeme.Of.class);
+    ChipPhrase chips = phrase(of == null ? time.to() : of.to(), true);
+    return chips == null
+        ? null
+        : new Time(chips.to(), ((Lexeme.Time) time.lexeme()).hours(), chips.chip());
+  }
+
+  /** GPU hours of H800, GPU hours on A100s: the name may follow. */
+  private Time withChipBehind(Time time) {
+    if (time.chip() != null || !connects(time.to())) {
+      return time;
+    }
+    ChipPhrase behind = phrase(afterConnector(time.to()), true);
+    return behind == null || behind.chip() == null
+        ? time
+        : new Time(behind.to(), time.hours(), behind.chip());
+  }
+}

@@ -1,0 +1,100 @@
+package costwire.extract.entity;
+
+import costwire.extract.Bound;
+import costwire.extract.lexicon.Lexeme;
+import costwire.extract.lexicon.Lexicon;
+import costwire.extract.lexicon.Reading;
+import costwire.extract.lexicon.Reading.Mark;
+import costwire.extract.number.Quantity;
+import costwire.extract.number.QuantityParser;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** Finds durations, in hours. */
+public final class DurationFinder extends AmountFinder {
+  private static final BigDecimal HALF = new BigDecimal("0.5");
+
+  public DurationFinder(Lexicon lexicon) {
+    super(lexicon);
+  }
+
+  @Override
+  Search search(Reading reading) {
+    return new Spans(reading);
+  }
+
+  private static final class Spans implements Search {
+    private final Reading reading;
+    private final QuantityParser numbers;
+    private final Limits limits;
+
+    Spans(Reading reading) {
+      this.reading = reading;
+      this.numbers = new QuantityParser(reading);
+      this.limits = new Limits(reading);
+    }
+
+    @Override
+    public @Nullable Amount at(int token) {
+      Mark whole = reading.longest(token, Lexeme.Span.class);
+      if (whole != null) {
+        return inOneWord(whole);
+      }
+      Quantity quantity = numbers.parse(token);
+      return quantity == null ? null : counted(token, quantity);
+    }
+
+    private Amount inOneWord(Mark whole) {
+      BigDecimal hours = ((Lexeme.Span) whole.lexeme()).hours();
+      Quantity quantity =
+          new Quantity(whole.from(), whole.to(), hours, hours, false, BigDecimal.ONE, false);
+      Bound bound = limits.bound(quantity, whole.from(), whole.to(), null);
+      return Amount.hours(whole.from(), whole.to(), quantity, bound);
+    }
+
+    private @Nullable Amount counted(int token, Quantity quantity) {
+      int at = quantity.to();
+      Bound inner = null;
+      Mark limit = limits.behindMark(at);
+      if (limit != null && unitAt(limit.to()) != null) {
+        inner = Limits.bound((Lexeme.Limit) limit.lexeme());
+        at = limit.to();
+      }
+      Mark unit = unitAt(at);
+      if (unit == null) {
+        return null;
+      }
+      BigDecimal hours = ((Lexeme.Time) unit.lexeme()).hours();
+      Quantity product = quantity.times(hours);
+      int to = unit.to();
+      Mark half = reading.longest(to, Lexeme.PlusHalf.class);
+      if (half != null) {
+        product = plus(product, hours.multiply(HALF));
+        to = half.to();
+      }
+      return Amount.hours(token, to, product, limits.bound(product, token, to, inner));
+    }
+
+    private static Quantity plus(Quantity quantity, BigDecimal more) {
+      return new Quantity(
+          quantity.from(),
+          quantity.to(),
+          quantity.low().add(more),
+          quantity.high().add(more),
+          quantity.open(),
+          quantity.power(),
+          false);
+    }
+
+    private @Nullable Mark unitAt(int at) {
+      boolean hyphen = at + 1 < reading.size() && reading.norm(at).equals("-");
+      int token = hyphen ? at + 1 : at;
+      Mark unit = reading.longest(token, Lexeme.Time.class);
+      if (unit == null) {
+        Mark of = reading.longest(token, Lexeme.Of.class);
+        unit = of == null ? null : reading.longest(of.to(), Lexeme.Time.class);
+      }
+      return unit;
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package costwire.extract.entity;
+
+import costwire.extract.Bound;
+import costwire.extract.lexicon.Cue;
+import costwire.extract.lexicon.Lexeme;
+import costwire.extract.lexicon.Lexeme.Limit;
+import costwire.extract.lexicon.Reading;
+import costwire.extract.lexicon.Reading.Mark;
+import costwire.extract.number.Quantity;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the words that bound an amount, before it and behind it. */
+final class Limits {
+  /** Small words that may stand between a limit and its amount: "more than a total of". */
+  private static final int LOOK_BACK = 2;
+
+  private final Reading reading;
+
+  Limits(Reading reading) {
+    this.reading = reading;
+  }
+
+  /**
+   * How the text bounds an amount.
+   *
+   * @param from the amount's first token
+   * @param to one past its last
+   * @param inner a limit that stood between number and unit; null if none did
+   */
+  Bound bound(Quantity quantity, int from, int to, @Nullable Bound inner) {
+    Bound said = inner != null ? inner : before(from);
+    if (said == null) {
+      said = behind(to);
+    }
+    if (quantity.isRange()) {
+      return said == Bound.AT_LEAST || said == Bound.AT_MOST ? said : Bound.RANGE;
+    }
+    if (said != null) {
+      return said;
+    }
+    return quantity.open() ? Bound.AT_LEAST : Bound.EXACT;
+  }
+
+  private @Nullable Bound before(int from) {
+    for (int at = from; at >= Math.max(1, from - LOOK_BACK); at--) {
+      Mark limit = reading.endingAt(at, Limit.class, Limit::before);
+      if (limit != null) {
+        return bound((Limit) limit.lexeme());
+      }
+      if (!isSkippable(at - 1)) {
+        return null;
+      }
+    }
+    return null;
+  }
+
+  private boolean isSkippable(int token) {
+    return reading.norm(token).equals("\"")
+        || reading.norm(token).equals("'")
+        || reading.longest(token, Lexeme.Of.class) != null
+        || reading.longest(
+                token, Lexeme.Sign.class, sign -> ((Lexeme.Sign) sign).cue() == Cue.FUNCTION)
+            != null;
+  }
+
+  /** The limit that begins at the token behind an amount, or null. */
+  @Nullable Bound behind(int at) {
+    Mark limit = behindMark(at);
+    return limit == null ? null : bound((Limit) limit.lexeme());
+  }
+
+  @Nullable Mark behindMark(int at) {
+    return reading.longest(at, Limit.class, limit -> !limit.before());
+  }
+
+  static Bound bound(Limit limit) {
+    return switch (limit.kind()) {
+      case ABOUT -> Bound.ABOUT;
+      case AT_LEAST -> Bound.AT_LEAST;
+      case AT_MOST -> Bound.AT_MOST;
+    };
+  }
+}

@@ -1,0 +1,153 @@
+package costwire.extract.entity;
+
+import costwire.extract.Bound;
+import costwire.extract.lexicon.Lexeme;
+import costwire.extract.lexicon.Lexicon;
+import costwire.extract.lexicon.Reading;
+import costwire.extract.lexicon.Reading.Mark;
+import costwire.extract.number.Quantity;
+import costwire.extract.number.QuantityParser;
+import org.jspecify.annotations.Nullable;
+
+/** Finds sums of money: a number with a currency before, behind or in its middle. */
+public final class MoneyFinder extends AmountFinder {
+  public MoneyFinder(Lexicon lexicon) {
+    super(lexicon);
+  }
+
+  @Override
+  Search search(Reading reading) {
+    return new Sums(reading);
+  }
+
+  /** One end of a sum: the number and the currency, if it has its own. */
+  private record Side(
+      int from, int to, Quantity quantity, @Nullable String currency, @Nullable Bound inner) {}
+
+  private static final class Sums implements Search {
+    private final Reading reading;
+    private final QuantityParser numbers;
+    private final Limits limits;
+
+    Sums(Reading reading) {
+      this.reading = reading;
+      this.numbers = new QuantityParser(reading);
+      this.limits = new Limits(reading);
+    }
+
+    @Override
+    public @Nullable Amount at(int token) {
+      Side first = side(token);
+      if (first == null) {
+        return null;
+      }
+      int behind = numbers.rangeWord(first.to());
+      Side second = behind < 0 ? null : side(behind);
+      if (second != null) {
+        Amount range = range(first, second);
+        if (range != null) {
+          return range;
+        }
+      }
+      String currency = first.currency();
+      return currency == null
+          ? null
+          : Amount.money(first.from(), first.to(), first.quantity(), bound(first), currency);
+    }
+
+    private Bound bound(Side side) {
+      return limits.bound(side.quantity(), side.from(), side.to(), side.inner());
+    }
+
+    private @Nullable Amount range(Side first, Side second) {
+      String currency = second.currency() != null ? second.currency() : first.currency();
+      Quantity low = first.quantity();
+      Quantity high = second.quantity();
+      if (currency == null) {
+        return null;
+      }
+      if (!low.isLarge()
+          && high.isLarge()
+          && low.low().compareTo(high.low().divide(high.power())) < 0) {
+        low = low.times(high.power());
+      }
+      if (low.high().compareTo(high.low()) >= 0) {
+        return null;
+      }
+      Quantity both = low.upTo(high);
+      Bound bound = limits.bound(both, first.from(), second.to(), null);
+      return Amount.money(first.from(), second.to(), both, bound, currency);
+    }
+
+    private @Nullable Side side(int token) {
+      Mark before = reading.longest(token, Lexeme.Currency.class);
+      if (before != null) {
+        return currencyFirst(before);
+      }
+      Quantity quantity = numbers.single(token);
+      return quantity == null ? null : numberFirst(token, quantity);
+    }
+
+    private @Nullable Side currencyFirst(Mark before) {
+      int at = before.to();
+      if (at + 1 < reading.size() && reading.norm(at).equals(".")) {
+        at++;
+      }
+      Quantity quantity = at < reading.size() ? numbers.single(at) : null;
+      if (quantity == null) {
+        return null;
+      }
+      String currency = ((Lexeme.Currency) before.lexeme()).codeOrType();
+      int to = quantity.to();
+      Mark again = reading.longest(numbers.skipStop(to), Lexeme.Currency.class);
+      if (again != null && numbers.single(again.to()) == null) {
+        // "$5 million USD": the second says more than the first.
+        String second = ((Lexeme.Currency) again.lexeme()).codeOrType();
+        return new Side(before.from(), again.to(), quantity, second, null);
+      }
+      return new Side(before.from(), to, quantity, currency, null);
+    }
+
+    private @Nullable Side numberFirst(int token, Quantity quantity) {
+      int at = numbers.skipStop(quantity.to());
+      Bound inner = null;
+      Mark limit = limits.behindMark(at);
+      if (limit != null && currencyAt(limit.to()) != null) {
+        inner = Limits.bound((Lexeme.Limit) limit.lexeme());
+        at = limit.to();
+      }
+      Mark currency = currencyAt(at);
+      if (currency == null) {
+        return new Side(token, quantity.to(), quantity, null, null);
+      }
+      String code = ((Lexeme.Currency) currency.lexeme()).codeOrType();
+      Quantity power = power(currency.to());
+      if (power != null && !quantity.isLarge()) {
+        // "125 USD millones"
+        return new Side(token, power.to(), quantity.times(power.low()), code, inner);
+      }
+      return new Side(token, currency.to(), quantity, code, inner);
+    }
+
+    private @Nullable Quantity power(int at) {
+      return reading.longest(at, Lexeme.Power.class) == null
+              || reading.longest(at, Lexeme.Atom.class) != null
+          ? null
+          : numbers.single(at);
+    }
+
+    /** The currency at the token or behind "of", "in" or a hyphen there. */
+    private @Nullable Mark currencyAt(int at) {
+      Mark currency = reading.longest(at, Lexeme.Currency.class);
+      if (currency != null) {
+        return currency;
+      }
+      Mark of = reading.longest(at, Lexeme.Of.class);
+      if (of != null) {
+        return reading.longest(of.to(), Lexeme.Currency.class);
+      }
+      boolean hyphen = at < reading.size() && reading.norm(at).equals("-");
+      return hyphen ? reading.longest(at + 1, Lexeme.Currency.class) : null;
+    }
+  }
+}
