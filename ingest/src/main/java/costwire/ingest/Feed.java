@@ -1,0 +1,149 @@
+package costwire.ingest;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A feed to follow: its settings, and how far it has been read.
+ *
+ * @param url http or https; the key of its record
+ * @param title what to call it; null: as it calls itself
+ * @param language ISO 639-1 code for articles that state none; null if unknown
+ * @param publisher outlet for articles that state none; null if unknown
+ * @param interval time between polls of a healthy feed, at least a second
+ * @param state how far it has been read; null for a feed that was never asked, and for a change of
+ *     settings, which keeps the state that the follower knows
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Feed(
+    String url,
+    @Nullable String title,
+    @Nullable String language,
+    @Nullable String publisher,
+    @JsonFormat(shape = JsonFormat.Shape.STRING) Duration interval,
+    @Nullable State state) {
+  public static final Duration DEFAULT_INTERVAL = Duration.ofMinutes(10);
+
+  private static final Duration LEAST_INTERVAL = Duration.ofSeconds(1);
+
+  public Feed {
+    if (url == null || !url.matches("(?i)https?://.+")) {
+      throw new IllegalArgumentException("a feed needs an http or https address, not " + url);
+    }
+    interval = interval == null ? DEFAULT_INTERVAL : interval;
+    if (interval.compareTo(LEAST_INTERVAL) < 0) {
+      throw new IllegalArgumentException("a feed's interval is at least a second: " + url);
+    }
+  }
+
+  /** A feed to follow with the default settings. */
+  public static Feed of(String url) {
+    return new Feed(url, null, null, null, DEFAULT_INTERVAL, null);
+  }
+
+  public Feed every(Duration other) {
+    return new Feed(url, title, language, publisher, other, state);
+  }
+
+  public Feed with(State other) {
+    return new Feed(url, title, language, publisher, interval, other);
+  }
+
+  /** The state, or that of a feed never asked. */
+  @JsonIgnore
+  public State stateOrNew() {
+    return state == null ? State.NEW : state;
+  }
+
+  /** These settings with the fresher state of the two: a change of settings loses no state. */
+  public Feed over(@Nullable Feed earlier) {
+    State theirs = earlier == null ? null : earlier.state;
+    if (theirs == null || (state != null && !state.isOlderThan(theirs))) {
+      return this;
+    }
+    return with(theirs);
+  }
+
+  /**
+   * Fetch state.
+   *
+   * @param etag as the server sent it, opaque
+   * @param lastModified as the server sent it, opaque
+   * @param lastFetchedAt when it was last asked; orders the states of a feed
+   * @param lastSuccessAt when it was last read or found unchanged
+   * @param nextPollAt when it is due; null: now
+   * @param failures failed polls in a row
+   * @param lastError why the last poll failed, in words; null if it did not
+   * @param entries what is known of each entry, by entry id, oldest first, at most {@link
+   *     #MAX_ENTRIES}
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record State(
+      @Nullable String etag,
+      @Nullable String lastModified,
+      @Nullable Instant lastFetchedAt,
+      @Nullable Instant lastSuccessAt,
+      @Nullable Instant nextPollAt,
+      int failures,
+      @Nullable String lastError,
+      Map<String, Known> entries) {
+    /** Bounds the record: far above what a feed lists, far below the broker's limit. */
+    public static final int MAX_ENTRIES = 500;
+
+    public static final State NEW = new State(null, null, null, null, null, 0, null, Map.of());
+
+    public State {
+      if (failures < 0) {
+        throw new IllegalArgumentException("failures cannot be negative");
+      }
+      entries = latest(entries == null ? Map.of() : entries);
+    }
+
+    boolean isOlderThan(State other) {
+      return other.lastFetchedAt != null
+          && (lastFetchedAt == null || lastFetchedAt.isBefore(other.lastFetchedAt));
+    }
+
+    public State with(Map<String, Known> other) {
+      return new State(
+          etag, lastModified, lastFetchedAt, lastSuccessAt, nextPollAt, failures, lastError, other);
+    }
+
+    private static Map<String, Known> latest(Map<String, Known> entries) {
+      Map<String, Known> kept = new LinkedHashMap<>();
+      entries.entrySet().stream()
+          .skip(Math.max(0, entries.size() - MAX_ENTRIES))
+          .forEach(entry -> kept.put(entry.getKey(), entry.getValue()));
+      return Collections.unmodifiableMap(kept);
+    }
+  }
+
+  /**
+   * What is known of an entry.
+   *
+   * @param listing fingerprint of how the feed lists it: another one means it changed
+   * @param article id of the article it became; null if it became none
+   * @param content fingerprint of the article as it was published; null if it became none
+   * @param tries failed attempts at its page in a row
+   * @param dropped whether the feed lists it no longer and its page was looked at for a last time
+   */
+  @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+  public record Known(
+      String listing,
+      @Nullable String article,
+      @Nullable String content,
+      int tries,
+      boolean dropped) {
+    public Known {
+      Objects.requireNonNull(listing, "an entry needs the fingerprint of its listing");
+    }
+  }
+}

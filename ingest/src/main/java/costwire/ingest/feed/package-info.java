@@ -1,0 +1,5 @@
+/** Feeds in RSS, Atom, RDF and JSON become entries. */
+@NullMarked
+package costwire.ingest.feed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,127 @@
+package costwire.ingest.fetch;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import org.apache.hc.client5.http.async.methods.SimpleHttpRequest;
+import org.apache.hc.client5.http.async.methods.SimpleRequestBuilder;
+import org.apache.hc.client5.http.async.methods.SimpleRequestProducer;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
+import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
+import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
+import org.apache.hc.core5.concurrent.FutureCallback;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http2.HttpVersionPolicy;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.reactor.IOReactorConfig;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+
+/**
+ * The HTTP client: one request, one reply; no redirects, cookies, retries or proxies of its own.
+ */
+final class Web implements AutoCloseable {
+  private static final int MAX_CONNECTIONS = 4_096;
+  private static final int MAX_LINE = 16 << 10;
+  private static final int MAX_HEADERS = 200;
+
+  private final CloseableHttpAsyncClient client;
+  private final int maxBytes;
+
+  Web(Pins pins, String userAgent, int maxBytes, Duration timeout) {
+    this.maxBytes = maxBytes;
+    Timeout limit = Timeout.of(timeout);
+    this.client =
+        HttpAsyncClientBuilder.create()
+            .setConnectionManager(
+                PoolingAsyncClientConnectionManagerBuilder.create()
+                    .setDnsResolver(pins)
+                    // A request that is given up must take its connection with it.
+                    .setDefaultTlsConfig(
+                        TlsConfig.custom()
+                            .setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1)
+                            .setHandshakeTimeout(limit)
+                            .build())
+                    .setDefaultConnectionConfig(
+                        ConnectionConfig.custom()
+                            .setConnectTimeout(limit)
+                            .setSocketTimeout(limit)
+                            .setTimeToLive(TimeValue.ofMinutes(5))
+                            .build())
+                    .setMaxConnTotal(MAX_CONNECTIONS)
+                    .setMaxConnPerRoute(2)
+                    .build())
+            .setDefaultRequestConfig(
+                RequestConfig.custom()
+                    .setRedirectsEnabled(false)
+                    .setAuthenticationEnabled(false)
+                    .setProtocolUpgradeEnabled(false)
+                    .setConnectionRequestTimeout(limit)
+                    .setResponseTimeout(limit)
+                    .build())
+            .setHttp1Config(
+                Http1Config.custom()
+                    .setMaxLineLength(MAX_LINE)
+                    .setMaxHeaderCount(MAX_HEADERS)
+                    .build())
+            .setIOReactorConfig(
+                IOReactorConfig.custom().setIoThreadCount(2).setSoTimeout(limit).build())
+            .setThreadFactory(Daemons.named("costwire-web"))
+            .setUserAgent(userAgent)
+            .evictIdleConnections(TimeValue.ofSeconds(30))
+            .evictExpiredConnections()
+            .disableRedirectHandling()
+            .disableContentCompression()
+            .disableCookieManagement()
+            .disableAuthCaching()
+            .disableAutomaticRetries()
+            .build();
+    client.start();
+  }
+
+  /** Asks. The future fails with what went wrong; cancelling it hangs up. */
+  CompletableFuture<Reply> get(URI url, Map<String, String> headers) {
+    SimpleHttpRequest request = SimpleRequestBuilder.get(url).build();
+    headers.forEach(request::setHeader);
+    CompletableFuture<Reply> reply = new CompletableFuture<>();
+    Future<Reply> call =
+        client.execute(
+            SimpleRequestProducer.create(request),
+            new ReplyConsumer(maxBytes),
+            new FutureCallback<Reply>() {
+              @Override
+              public void completed(Reply result) {
+                reply.complete(result);
+              }
+
+              @Override
+              public void failed(Exception e) {
+                reply.completeExceptionally(e);
+              }
+
+              @Override
+              public void cancelled() {
+                reply.completeExceptionally(new CancellationException("hung up"));
+              }
+            });
+    reply.whenComplete((done, error) -> call.cancel(true));
+    return reply;
+  }
+
+  @Override
+  public void close() {
+    try {
+      client.close(CloseMode.IMMEDIATE);
+      client.close();
+    } catch (IOException e) {
+      throw new IllegalStateException("cannot close the HTTP client: " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package costwire.ingest.page;
+
+/** A run of text between two block boundaries: a paragraph, a heading, an item, a table. */
+final class Block {
+  /** What holds the text. */
+  enum Kind {
+    PARAGRAPH(1.0),
+    QUOTE(1.0),
+    PLAIN(0.8),
+    ITEM(0.6),
+    PREFORMATTED(0.6),
+    TABLE(0.5),
+    HEADING(0),
+    CAPTION(0);
+
+    private final double worth;
+
+    Kind(double worth) {
+      this.worth = worth;
+    }
+  }
+
+  private static final int LONG = 70;
+  private static final int SENTENCE = 25;
+  private static final int ENOUGH = 800;
+
+  final Kind kind;
+  final int frame;
+  final String text;
+
+  /** Length in letters, as Latin text would have it. */
+  final int length;
+
+  /** Share of the text that is linked, 0 to 1. */
+  final double linked;
+
+  /** Sentence ends. */
+  final int stops;
+
+  Block(Kind kind, int frame, String text, int linkedChars) {
+    this.kind = kind;
+    this.frame = frame;
+    this.text = text;
+    this.linked = Math.min(1.0, (double) linkedChars / Math.max(1, text.length()));
+    int weight = 0;
+    int ends = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      weight += Letters.weight(c);
+      ends += endsSentence(text, i, c) ? 1 : 0;
+    }
+    this.length = weight / 10;
+    this.stops = ends;
+  }
+
+  private static boolean endsSentence(String text, int at, char c) {
+    if (!Letters.isStop(c)) {
+      return false;
+    }
+    // "5.6" and "example.com" end nothing.
+    return c >= 0x80 || at + 1 >= text.length() || !Character.isLetterOrDigit(text.charAt(at + 1));
+  }
+
+  /** Whether it reads like running text. */
+  boolean isProse() {
+    return linked <= 0.5 && (length >= LONG || (length >= SENTENCE && stops > 0));
+  }
+
+  boolean isHeading() {
+    return kind == Kind.HEADING;
+  }
+
+  /** How much it speaks for the body (above 0) or for what surrounds it (below 0). */
+  double score() {
+    if (kind == Kind.CAPTION) {
+      return 0;
+    }
+    if (isHeading()) {
+      return linked > 0.5 ? -0.8 * length : 0;
+    }
+    if (linked > 1.0 / 3) {
+      boolean woven = length >= 100 && stops > 0;
+      return woven ? length * (1 - 2.5 * linked) : -1.5 * length * linked;
+    }
+    if (isProse()) {
+      return kind.worth * Math.min(length, ENOUGH) * (1 - linked);
+    }
+    return kind == Kind.PARAGRAPH ? 0.2 * length : kind == Kind.TABLE ? 0 : -4;
+  }
+}

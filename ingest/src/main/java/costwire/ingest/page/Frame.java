@@ -1,0 +1,52 @@
+package costwire.ingest.page;
+
+/** An element that holds blocks, with what is known of its subtree. */
+final class Frame {
+  final int index;
+  final int parent;
+  final String tag;
+  final Hint hint;
+
+  /** The blocks of its subtree: from, inclusive. */
+  final int firstBlock;
+
+  /** The blocks of its subtree: to, exclusive. */
+  int endBlock;
+
+  /** The elements of its subtree stand behind it in the list, up to here, exclusive. */
+  int endFrame;
+
+  /** Buttons and fields in its subtree. */
+  int controls;
+
+  /** Whether the page's first-level heading, its main part or its declared body is inside. */
+  boolean holdsArticle;
+
+  /** Sum over its subtree: what speaks for the body less what speaks against. */
+  double value;
+
+  /** Sum over its subtree of what speaks for the body alone. */
+  double mass;
+
+  /** Whether it was found to surround the body rather than to be part of it. */
+  boolean dropped;
+
+  Frame(int index, int parent, String tag, Hint hint, int firstBlock) {
+    this.index = index;
+    this.parent = parent;
+    this.tag = tag;
+    this.hint = hint;
+    this.firstBlock = firstBlock;
+    this.endBlock = firstBlock;
+  }
+
+  /** Whether it only means something together with its siblings. */
+  boolean isPart() {
+    switch (tag) {
+      case "li", "dt", "dd", "p", "tr", "td", "th", "tbody", "h1", "h2", "h3", "h4", "h5", "h6":
+        return true;
+      default:
+        return false;
+    }
+  }
+}

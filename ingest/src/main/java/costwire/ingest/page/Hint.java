@@ -1,0 +1,170 @@
+package costwire.ingest.page;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+
+/**
+ * What an element's name, role, class and id say of its content. Code speaks English everywhere.
+ */
+enum Hint {
+  /** Declared to be the article's body. */
+  BODY,
+  /** Named like a body. */
+  CONTENT,
+  NONE,
+  /** Named like something beside the body, in a way that bodies sometimes are. */
+  ASIDE,
+  /** Beside the body for certain, unless nearly everything is inside. */
+  CLUTTER;
+
+  private static final Set<String> CLUTTER_TAGS =
+      Set.of("nav", "footer", "aside", "dialog", "menu");
+
+  private static final Set<String> CLUTTER_ROLES =
+      Set.of(
+          "navigation",
+          "banner",
+          "contentinfo",
+          "complementary",
+          "search",
+          "dialog",
+          "alertdialog",
+          "menu",
+          "menubar",
+          "toolbar",
+          "tablist");
+
+  private static final Set<String> CLUTTER_WORDS =
+      words(
+          """
+          comment comments commenting commentlist disqus kommentare comentarios commentaires related
+          relatedposts relatednews recommended recommendations recommend relacionadas sidebar rail share
+          sharing sharebar sharethis social addthis nav navigation navbar menu breadcrumb breadcrumbs
+          footer promo promos promotion advert adverts advertisement advertising advertorial ad ads
+          adslot adbox adunit dfp gpt werbung anzeige publicidad publicite sponsor sponsored cookie
+          cookies consent gdpr onetrust newsletter newsletters signup mailing outbrain taboola trending
+          popular mostread mostpopular pagination pager toolbar modal popup lightbox overlay login
+          byline taglist readmore seealso alsoread readnext upnext morefrom morestories youmay skiplink
+          teaser teasers livefyre partners followus subscribe subscription
+          """);
+
+  private static final Set<String> ASIDE_WORDS =
+      words(
+          """
+          author authors bio tags tag topics keywords caption captions figcaption credit credits
+          copyright disclaimer meta metadata date dateline timestamp pubdate widget banner rating poll
+          quiz print tools tool header masthead topbar references footnotes infobox toc paywall audio
+          player video gallery carousel slideshow register profile
+          follow more notice notification alert tooltip bottom extra correlati
+          """);
+
+  private static final Set<String> BODY_WORDS =
+      words(
+          """
+          articlebody articletext articlecontent storybody storytext storycontent entrycontent
+          postcontent postbody posttext bodytext bodycopy bodycontent newsbody newstext newscontent
+          contentbody textbody maincontent detailcontent contentdetail
+          """);
+
+  private static final Set<String> CONTENT_WORDS =
+      words(
+          "article story content body text post entry main prose artikel noticia contenido texte");
+
+  /** "has-sidebar" and "no-comments" speak of others. */
+  private static final Set<String> BEARERS =
+      Set.of("has", "with", "no", "without", "hide", "enable");
+
+  boolean isGood() {
+    return this == BODY || this == CONTENT;
+  }
+
+  static Hint of(Element element) {
+    String tag = element.normalName();
+    if ("articleBody".equalsIgnoreCase(element.attr("itemprop"))) {
+      return BODY;
+    }
+    if (CLUTTER_TAGS.contains(tag)
+        || CLUTTER_ROLES.contains(element.attr("role").toLowerCase(Locale.ROOT))) {
+      return CLUTTER;
+    }
+    boolean neutral = tag.equals("html") || tag.equals("body");
+    return neutral ? NONE : named(element.attr("class"), element.id(), tag);
+  }
+
+  private static Hint named(String classes, String id, String tag) {
+    Hint hint = tag.equals("article") || tag.equals("main") ? CONTENT : NONE;
+    for (String name :
+        (classes + " " + id + " " + (tag.indexOf('-') > 0 ? tag : "")).split(" ", 40)) {
+      if (!name.isEmpty()) {
+        hint = stronger(hint, ofName(name));
+      }
+    }
+    return hint;
+  }
+
+  private static Hint stronger(Hint one, Hint other) {
+    if (one == CLUTTER || other == CLUTTER) {
+      return CLUTTER;
+    }
+    if (one == BODY || other == BODY) {
+      return BODY;
+    }
+    return one == ASIDE || other == ASIDE
+        ? ASIDE
+        : one == CONTENT || other == CONTENT ? CONTENT : NONE;
+  }
+
+  /** Reads one class name or id, such as {@code related-stories__list} or {@code shareBar}. */
+  private static Hint ofName(String name) {
+    Hint hint = NONE;
+    String before = "";
+    int start = 0;
+    for (int i = 1; i <= name.length() && i <= 100; i++) {
+      if (i < name.length() && !parts(name.charAt(i - 1), name.charAt(i))) {
+        continue;
+      }
+      String word = word(name, start, i);
+      start = i;
+      if (!word.isEmpty()) {
+        if (!BEARERS.contains(before)) {
+          hint = stronger(hint, stronger(ofWord(word), ofWord(before + word)));
+        }
+        before = word;
+      }
+    }
+    return hint;
+  }
+
+  private static boolean parts(char a, char b) {
+    return !isLetter(a) || !isLetter(b) || (isLower(a) && !isLower(b));
+  }
+
+  private static String word(String name, int from, int to) {
+    return isLetter(name.charAt(from)) ? name.substring(from, to).toLowerCase(Locale.ROOT) : "";
+  }
+
+  private static boolean isLetter(char c) {
+    return isLower(c) || (c >= 'A' && c <= 'Z');
+  }
+
+  private static boolean isLower(char c) {
+    return c >= 'a' && c <= 'z';
+  }
+
+  private static Hint ofWord(String word) {
+    if (CLUTTER_WORDS.contains(word)) {
+      return CLUTTER;
+    }
+    if (BODY_WORDS.contains(word)) {
+      return BODY;
+    }
+    return ASIDE_WORDS.contains(word) ? ASIDE : CONTENT_WORDS.contains(word) ? CONTENT : NONE;
+  }
+
+  private static Set<String> words(String text) {
+    return Set.copyOf(new HashSet<>(Arrays.asList(text.strip().split("\\s+"))));
+  }
+}

@@ -1,0 +1,216 @@
+package costwire.ingest.page;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
+
+/** One walk over the DOM: metadata to the head, text to blocks, structure to frames. */
+final class PageWalk implements NodeFilter {
+  private static final Set<String> SKIPPED =
+      Set.of(
+          "script",
+          "style",
+          "noscript",
+          "template",
+          "iframe",
+          "svg",
+          "object",
+          "embed",
+          "canvas",
+          "audio",
+          "video",
+          "math",
+          "title",
+          "meta",
+          "link",
+          "base",
+          "datalist",
+          "head",
+          "map",
+          "applet",
+          "figcaption",
+          "rt",
+          "rp");
+
+  private static final Set<String> CONTROLS = Set.of("button", "input", "select", "textarea");
+
+  private static final Set<String> INLINE =
+      Set.of(
+          "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn",
+          "em", "font", "i", "img", "ins", "kbd", "label", "mark", "nobr", "q", "ruby", "s", "samp",
+          "small", "source", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var",
+          "wbr", "picture", "rb", "track", "o:p");
+
+  final PageHead head;
+  final List<Block> blocks = new ArrayList<>();
+  final List<Frame> frames = new ArrayList<>();
+
+  private final Map<String, Hint> hints = new HashMap<>();
+  private final RunOfText run = new RunOfText();
+  private int current;
+  private int links;
+  private int controls;
+  private int breaks;
+
+  PageWalk(PageHead head) {
+    this.head = head;
+    frames.add(new Frame(0, -1, "html", Hint.NONE, 0));
+  }
+
+  @Override
+  public FilterResult head(Node node, int depth) {
+    if (node instanceof TextNode text) {
+      text(text.getWholeText());
+      return FilterResult.CONTINUE;
+    }
+    return node instanceof Element element ? open(element) : FilterResult.CONTINUE;
+  }
+
+  private void text(String text) {
+    boolean said = run.append(text, links > 0);
+    breaks = said ? 0 : breaks;
+  }
+
+  private FilterResult open(Element element) {
+    String tag = element.normalName();
+    head.see(element, tag);
+    if (tag.equals("head")) {
+      return FilterResult.CONTINUE;
+    }
+    if (CONTROLS.contains(tag)) {
+      controls += "hidden".equalsIgnoreCase(element.attr("type")) ? 0 : 1;
+      return FilterResult.SKIP_ENTIRELY;
+    }
+    if (SKIPPED.contains(tag) || isHidden(element)) {
+      return FilterResult.SKIP_ENTIRELY;
+    }
+    if (tag.equals("br")) {
+      lineBreak();
+    } else if (tag.equals("a")) {
+      links++;
+    } else if (!INLINE.contains(tag)) {
+      return openFrame(element, tag);
+    }
+    return FilterResult.CONTINUE;
+  }
+
+  private void lineBreak() {
+    breaks++;
+    if (breaks >= 2) {
+      flush();
+    } else {
+      run.append(" ", false);
+    }
+  }
+
+  private FilterResult openFrame(Element element, String tag) {
+    flush();
+    Frame frame = new Frame(frames.size(), current, tag, hint(element), blocks.size());
+    frame.controls = -controls;
+    frames.add(frame);
+    current = frame.index;
+    boolean marks = tag.equals("main") || frame.hint == Hint.BODY;
+    if (marks || (tag.equals("h1") && !head.isLogo(element))) {
+      for (int i = current; i >= 0 && !frames.get(i).holdsArticle; i = frames.get(i).parent) {
+        frames.get(i).holdsArticle = true;
+      }
+    }
+    if (tag.equals("table") && DataTable.isData(element)) {
+      String rows = DataTable.text(element);
+      if (!rows.isEmpty()) {
+        blocks.add(new Block(Block.Kind.TABLE, current, rows, 0));
+      }
+      return FilterResult.SKIP_CHILDREN;
+    }
+    return FilterResult.CONTINUE;
+  }
+
+  @Override
+  public FilterResult tail(Node node, int depth) {
+    if (!(node instanceof Element element)) {
+      return FilterResult.CONTINUE;
+    }
+    String tag = element.normalName();
+    if (tag.equals("a")) {
+      links--;
+    } else if (!INLINE.contains(tag) && !tag.equals("br") && !tag.equals("head")) {
+      flush();
+      Frame frame = frames.get(current);
+      frame.endBlock = blocks.size();
+      frame.endFrame = frames.size();
+      frame.controls += controls;
+      current = Math.max(0, frame.parent);
+    }
+    return FilterResult.CONTINUE;
+  }
+
+  /** Ends the walk. */
+  void end() {
+    flush();
+    Frame root = frames.get(0);
+    root.endBlock = blocks.size();
+    root.endFrame = frames.size();
+    root.controls = controls;
+  }
+
+  private void flush() {
+    breaks = 0;
+    if (!run.isEmpty()) {
+      blocks.add(new Block(kind(), current, run.take(), run.linked()));
+    }
+  }
+
+  private Block.Kind kind() {
+    for (int i = current; i > 0; i = frames.get(i).parent) {
+      switch (frames.get(i).tag) {
+        case "h1", "h2", "h3", "h4", "h5", "h6":
+          return Block.Kind.HEADING;
+        case "li", "dd", "dt":
+          return Block.Kind.ITEM;
+        case "blockquote":
+          return Block.Kind.QUOTE;
+        case "pre":
+          return Block.Kind.PREFORMATTED;
+        case "figure":
+          return Block.Kind.CAPTION;
+        case "p":
+          break;
+        default:
+          return frames.get(current).tag.equals("p") ? Block.Kind.PARAGRAPH : Block.Kind.PLAIN;
+      }
+    }
+    return Block.Kind.PARAGRAPH;
+  }
+
+  private Hint hint(Element element) {
+    String key =
+        element.normalName()
+            + ' '
+            + element.attr("class")
+            + '#'
+            + element.id()
+            + ' '
+            + element.attr("role")
+            + ' '
+            + element.attr("itemprop");
+    return hints.computeIfAbsent(key, same -> Hint.of(element));
+  }
+
+  private static boolean isHidden(Element element) {
+    if (element.attributesSize() == 0) {
+      return false;
+    }
+    String style = element.attr("style");
+    boolean styledAway =
+        !style.isEmpty()
+            && style.replace(" ", "").toLowerCase(Locale.ROOT).contains("display:none");
+    return styledAway || element.hasAttr("hidden") || "true".equals(element.attr("aria-hidden"));
+  }
+}

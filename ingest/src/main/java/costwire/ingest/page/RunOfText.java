@@ -1,0 +1,51 @@
+package costwire.ingest.page;
+
+/** Text as a reader sees it: runs of white space are one space, invisible characters none. */
+final class RunOfText {
+  private final StringBuilder text = new StringBuilder();
+  private boolean space;
+  private int linkedChars;
+  private int lastLinked;
+
+  /**
+   * Adds text.
+   *
+   * @return whether it had anything to see
+   */
+  boolean append(String more, boolean linked) {
+    int before = text.length();
+    for (int i = 0; i < more.length(); i++) {
+      char c = more.charAt(i);
+      if (Letters.isSpace(c)) {
+        space = true;
+      } else if (!Letters.isInvisible(c)) {
+        if (space && text.length() > 0) {
+          text.append(' ');
+        }
+        space = false;
+        text.append(c);
+      }
+    }
+    linkedChars += linked ? text.length() - before : 0;
+    return text.length() > before;
+  }
+
+  boolean isEmpty() {
+    return text.length() == 0;
+  }
+
+  /** The text so far; starts anew. */
+  String take() {
+    String taken = text.toString();
+    lastLinked = linkedChars;
+    text.setLength(0);
+    linkedChars = 0;
+    space = false;
+    return taken;
+  }
+
+  /** How many characters of the text last taken were linked. */
+  int linked() {
+    return lastLinked;
+  }
+}

@@ -1,0 +1,5 @@
+/** Files, folders, archives and streams become articles. */
+@NullMarked
+package costwire.ingest.source;
+
+import org.jspecify.annotations.NullMarked;
