@@ -1,0 +1,96 @@
+package costwire.deploy;
+
+import costwire.extract.Claims;
+import costwire.ingest.Articles;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
+
+/**
+ * What a stage has not processed yet.
+ *
+ * @param partitions how many of its partitions hold records that wait
+ * @param age how long the oldest of them has waited; zero if none does
+ */
+record Backlog(int partitions, Duration age) {
+  private static final Duration POLL = Duration.ofMillis(500);
+  private static final int MAX_POLLS = 20;
+
+  boolean isEmpty() {
+    return partitions == 0;
+  }
+
+  /**
+   * Looks at the topic from where the stage's group has committed. The offsets alone do not tell:
+   * the end of a transaction takes one too, and nobody processes that.
+   */
+  static Backlog of(Cluster cluster, Role role) {
+    String topic = role == Role.EXTRACT ? Articles.TOPIC.name() : Claims.TOPIC.name();
+    try (Admin admin = cluster.admin();
+        Consumer<String, byte[]> consumer = cluster.consumer(Map.of("max.poll.records", 100))) {
+      Map<TopicPartition, Long> committed = committed(admin, StreamsSettings.applicationId(role));
+      Map<TopicPartition, Long> behind = new HashMap<>();
+      consumer.partitionsFor(topic).stream()
+          .map(info -> new TopicPartition(info.topic(), info.partition()))
+          .forEach(partition -> behind.put(partition, committed.getOrDefault(partition, 0L)));
+      Map<TopicPartition, Long> ends = consumer.endOffsets(behind.keySet());
+      behind
+          .entrySet()
+          .removeIf(entry -> entry.getValue() >= ends.getOrDefault(entry.getKey(), 0L));
+      return waiting(consumer, behind, ends);
+    }
+  }
+
+  private static Backlog waiting(
+      Consumer<String, byte[]> consumer,
+      Map<TopicPartition, Long> behind,
+      Map<TopicPartition, Long> ends) {
+    Map<TopicPartition, Long> oldest = new HashMap<>();
+    consumer.assign(behind.keySet());
+    behind.forEach(consumer::seek);
+    for (int poll = 0; poll < MAX_POLLS && !behind.isEmpty(); poll++) {
+      for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+        TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+        oldest.putIfAbsent(partition, record.timestamp());
+      }
+      behind
+          .keySet()
+          .removeIf(
+              partition ->
+                  oldest.containsKey(partition)
+                      || consumer.position(partition) >= ends.getOrDefault(partition, 0L));
+      consumer.assign(behind.keySet());
+    }
+    // What could not be looked at within the time counts as waiting.
+    int partitions = oldest.size() + behind.size();
+    long since = oldest.values().stream().min(Long::compare).orElse(Long.MAX_VALUE);
+    long age = Math.max(0, System.currentTimeMillis() - since);
+    return new Backlog(partitions, oldest.isEmpty() ? Duration.ZERO : Duration.ofMillis(age));
+  }
+
+  private static Map<TopicPartition, Long> committed(Admin admin, String group) {
+    Map<TopicPartition, Long> committed = new HashMap<>();
+    try {
+      Cluster.answer(
+              admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata(),
+              "the group " + group + " cannot be asked")
+          .forEach(
+              (partition, offset) -> {
+                if (offset != null) {
+                  committed.put(partition, offset.offset());
+                }
+              });
+    } catch (Refusal e) {
+      // A group that never was has everything before it.
+      if (!(e.getCause() instanceof GroupIdNotFoundException)) {
+        throw e;
+      }
+    }
+    return committed;
+  }
+}

@@ -1,0 +1,117 @@
+package costwire.deploy;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a user sets in {@code costwire.yaml}; whatever is missing has its default.
+ *
+ * @param feeds the addresses of the feeds to follow
+ * @param roles what this process does
+ * @param data the folder of the embedded broker and the state stores
+ * @param bind the address that the dashboard and the API listen on
+ * @param port their port; 0 for any that is free
+ * @param kafka how to reach Kafka
+ * @param retentionDays how long the topics keep their records
+ * @param contact a mail or web address that publishers find in the user agent
+ * @param allowedHosts hosts ({@code name} or {@code name:port}) that may be fetched from although
+ *     their addresses are private
+ * @param threads how many threads read articles
+ */
+public record Config(
+    List<URI> feeds,
+    Set<Role> roles,
+    Path data,
+    String bind,
+    int port,
+    Kafka kafka,
+    RetentionDays retentionDays,
+    @Nullable String contact,
+    List<String> allowedHosts,
+    int threads) {
+  static final int MAX_PORT = 65_535;
+
+  public Config {
+    feeds = List.copyOf(feeds);
+    roles = roles.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(roles));
+    allowedHosts = List.copyOf(allowedHosts);
+    require(!roles.isEmpty(), "roles", "at least one of ingest, extract, aggregate, serve");
+    require(!bind.isBlank(), "bind", "an address such as 127.0.0.1");
+    require(port >= 0 && port <= MAX_PORT, "port", "between 0 and " + MAX_PORT);
+    require(threads >= 1 && threads <= 256, "threads", "between 1 and 256");
+    for (URI feed : feeds) {
+      require(web(feed), "feeds", "http or https addresses, which " + feed + " is not");
+    }
+  }
+
+  /** Everything at its default: all roles, an embedded broker, the loopback address. */
+  public static Config standard() {
+    return new Config(
+        List.of(),
+        EnumSet.allOf(Role.class),
+        Path.of("data"),
+        "127.0.0.1",
+        8080,
+        new Kafka(null, 9092, null, Map.of()),
+        new RetentionDays(30, 365, 90),
+        null,
+        List.of(),
+        Math.max(1, Runtime.getRuntime().availableProcessors()));
+  }
+
+  /**
+   * How to reach Kafka.
+   *
+   * @param bootstrapServers a cluster's; null for the embedded broker
+   * @param port of the embedded broker; 0 for any that is free
+   * @param groupProtocol {@code streams} or {@code classic}; null: streams on the embedded broker,
+   *     classic elsewhere, where older brokers may be
+   * @param client further settings of every client, by Kafka's own names
+   */
+  public record Kafka(
+      @Nullable String bootstrapServers,
+      int port,
+      @Nullable String groupProtocol,
+      Map<String, String> client) {
+    public Kafka {
+      client = Map.copyOf(client);
+      require(port >= 0 && port <= MAX_PORT, "kafka.port", "between 0 and " + MAX_PORT);
+      require(
+          groupProtocol == null || Set.of("streams", "classic").contains(groupProtocol),
+          "kafka.groupProtocol",
+          "streams or classic");
+    }
+  }
+
+  /** In days. */
+  public record RetentionDays(
+      int articles, int claims, @JsonProperty("deadLetters") int deadLetters) {
+    public RetentionDays {
+      for (int days : new int[] {articles, claims, deadLetters}) {
+        require(days >= 1 && days <= 36_500, "retentionDays", "between 1 and 36500");
+      }
+    }
+
+    static Duration days(int days) {
+      return Duration.ofDays(days);
+    }
+  }
+
+  private static boolean web(URI uri) {
+    return ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
+        && uri.getHost() != null;
+  }
+
+  private static void require(boolean condition, String key, String what) {
+    if (!condition) {
+      throw new IllegalArgumentException(key + " must be " + what);
+    }
+  }
+}

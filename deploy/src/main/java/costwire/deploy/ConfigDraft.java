@@ -1,0 +1,193 @@
+package costwire.deploy;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A configuration being put together: what the file says, then what the command line says. */
+@JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.PUBLIC_ONLY)
+public final class ConfigDraft {
+  private static final long MAX_BYTES = 1 << 20;
+
+  private static final YAMLMapper MAPPER =
+      YAMLMapper.builder(
+              YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .enable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+          .build();
+
+  public @Nullable List<URI> feeds;
+  public @Nullable List<String> roles;
+  public @Nullable String data;
+  public @Nullable String bind;
+  public @Nullable Integer port;
+  public KafkaDraft kafka = new KafkaDraft();
+  public RetentionDraft retentionDays = new RetentionDraft();
+  public @Nullable String contact;
+  public @Nullable List<String> allowedHosts;
+  public @Nullable Integer threads;
+
+  /** {@link Config.Kafka}, in the making. */
+  @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.PUBLIC_ONLY)
+  public static final class KafkaDraft {
+    public @Nullable String bootstrapServers;
+    public @Nullable Integer port;
+    public @Nullable String groupProtocol;
+    public @Nullable Map<String, String> client;
+  }
+
+  /** {@link Config.RetentionDays}, in the making. */
+  @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.PUBLIC_ONLY)
+  public static final class RetentionDraft {
+    public @Nullable Integer articles;
+    public @Nullable Integer claims;
+    public @Nullable Integer deadLetters;
+  }
+
+  /**
+   * What a file says.
+   *
+   * @throws Refusal naming the file and the place in it where it cannot be read
+   */
+  public static ConfigDraft read(Path file) {
+    try {
+      if (!Files.isRegularFile(file)) {
+        throw Refusal.wrong(file + ": there is no such file");
+      }
+      if (Files.size(file) > MAX_BYTES) {
+        throw Refusal.wrong(file + ": longer than a configuration can be (1 MiB)");
+      }
+      byte[] yaml = Files.readAllBytes(file);
+      if (MAPPER.readTree(yaml).isMissingNode()) {
+        return new ConfigDraft();
+      }
+      ConfigDraft draft = MAPPER.readValue(yaml, ConfigDraft.class);
+      draft.refuseNulls(file);
+      return draft;
+    } catch (JsonProcessingException e) {
+      throw Refusal.wrong(file + place(e) + ": " + reason(e), e);
+    } catch (IOException e) {
+      throw Refusal.wrong(file + ": cannot be read", e);
+    }
+  }
+
+  /**
+   * The whole configuration, defaults where nothing was said.
+   *
+   * @throws Refusal if a value is out of its range
+   */
+  public Config config() {
+    Config standard = Config.standard();
+    try {
+      return new Config(
+          or(feeds, standard.feeds()),
+          roles == null ? standard.roles() : roles(roles),
+          data == null ? standard.data() : Path.of(data),
+          or(bind, standard.bind()),
+          or(port, standard.port()),
+          new Config.Kafka(
+              kafka.bootstrapServers,
+              or(kafka.port, standard.kafka().port()),
+              kafka.groupProtocol,
+              or(kafka.client, standard.kafka().client())),
+          new Config.RetentionDays(
+              or(retentionDays.articles, standard.retentionDays().articles()),
+              or(retentionDays.claims, standard.retentionDays().claims()),
+              or(retentionDays.deadLetters, standard.retentionDays().deadLetters())),
+          contact,
+          or(allowedHosts, standard.allowedHosts()),
+          or(threads, standard.threads()));
+    } catch (IllegalArgumentException e) {
+      throw Refusal.wrong("configuration: " + e.getMessage(), e);
+    }
+  }
+
+  private static Set<Role> roles(List<String> names) {
+    Set<Role> roles = EnumSet.noneOf(Role.class);
+    names.forEach(name -> roles.add(Role.of(name)));
+    return roles;
+  }
+
+  private static <T> T or(@Nullable T said, T otherwise) {
+    return said == null ? otherwise : said;
+  }
+
+  private void refuseNulls(Path file) {
+    boolean holes =
+        (feeds != null && feeds.contains(null))
+            || (roles != null && roles.contains(null))
+            || (allowedHosts != null && allowedHosts.contains(null));
+    if (holes || kafka == null || retentionDays == null) {
+      throw Refusal.wrong(file + ": an entry is empty");
+    }
+  }
+
+  private static String place(JsonProcessingException e) {
+    JsonLocation at = e.getLocation();
+    return at == null || at.getLineNr() < 1 ? "" : ":" + at.getLineNr() + ":" + at.getColumnNr();
+  }
+
+  private static String reason(JsonProcessingException e) {
+    if (e instanceof UnrecognizedPropertyException unknown) {
+      String known =
+          unknown.getKnownPropertyIds().stream()
+              .map(String::valueOf)
+              .sorted()
+              .collect(Collectors.joining(", "));
+      return "unknown key '" + path(unknown) + "' (known: " + known + ")";
+    }
+    if (e instanceof InvalidFormatException wrong) {
+      return "'" + path(wrong) + "' cannot be '" + wrong.getValue() + "'; " + wanted(wrong);
+    }
+    if (e instanceof MismatchedInputException wrong) {
+      return "'" + path(wrong) + "' has the wrong kind of value; " + wanted(wrong);
+    }
+    return "not YAML: " + e.getOriginalMessage().lines().findFirst().orElse("");
+  }
+
+  private static String wanted(MismatchedInputException e) {
+    Class<?> type = e.getTargetType();
+    if (type == null) {
+      return "another kind is wanted";
+    }
+    if (Integer.class.equals(type)) {
+      return "a whole number is wanted";
+    }
+    if (List.class.isAssignableFrom(type)) {
+      return "a list is wanted";
+    }
+    if (Map.class.isAssignableFrom(type) || type.getName().startsWith("costwire.")) {
+      return "keys with values are wanted";
+    }
+    return URI.class.equals(type) ? "an address is wanted" : "a text is wanted";
+  }
+
+  private static String path(JsonMappingException e) {
+    return e.getPath().stream()
+        .map(
+            step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
+        .collect(Collectors.joining("."))
+        .replace(".[", "[");
+  }
+}

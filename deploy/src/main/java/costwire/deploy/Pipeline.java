@@ -1,0 +1,124 @@
+package costwire.deploy;
+
+import costwire.aggregate.AggregateTopology;
+import costwire.aggregate.Estimator;
+import costwire.deploy.serve.Serve;
+import costwire.extract.ExtractTopology;
+import costwire.extract.Extractor;
+import costwire.ingest.FetchSettings;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The roles of one process at work, started from the end of the line and stopped the same way. */
+public final class Pipeline implements AutoCloseable {
+  private final Meters meters = new Meters();
+  private final List<Stage> stages = new CopyOnWriteArrayList<>();
+  private final Cluster cluster;
+  private final Config config;
+  private final DataDirectory data;
+  private final Clock clock;
+
+  private Pipeline(Cluster cluster, Config config, DataDirectory data, Clock clock) {
+    this.cluster = cluster;
+    this.config = config;
+    this.data = data;
+    this.clock = clock;
+  }
+
+  /**
+   * Starts the configured roles; the topics must be there.
+   *
+   * @param commitInterval how long a result waits before others see it
+   * @throws Refusal if one of them cannot start; none of them runs then
+   */
+  public static Pipeline start(
+      Cluster cluster, Config config, DataDirectory data, Clock clock, Duration commitInterval) {
+    Pipeline pipeline = new Pipeline(cluster, config, data, clock);
+    try {
+      pipeline.start(commitInterval);
+      return pipeline;
+    } catch (RuntimeException e) {
+      pipeline.close();
+      throw e;
+    }
+  }
+
+  private void start(Duration commitInterval) {
+    Set<Role> roles = config.roles();
+    PrometheusMeterRegistry registry = meters.registry();
+    if (roles.contains(Role.SERVE)) {
+      stages.add(
+          Serve.start(
+              cluster, log(), config.bind(), config.port(), registry, clock, this::unready));
+    }
+    StreamsSettings settings =
+        new StreamsSettings(cluster, data.id(), data.streams(), protocol(), commitInterval);
+    if (roles.contains(Role.AGGREGATE)) {
+      stages.add(
+          StreamsStage.start(
+              Role.AGGREGATE,
+              AggregateTopology.of(Estimator.standard(), registry),
+              settings.of(Role.AGGREGATE, 1),
+              registry,
+              clock));
+    }
+    if (roles.contains(Role.EXTRACT)) {
+      stages.add(
+          StreamsStage.start(
+              Role.EXTRACT,
+              ExtractTopology.of(Extractor.standard(), registry),
+              settings.of(Role.EXTRACT, config.threads()),
+              registry,
+              clock));
+    }
+    if (roles.contains(Role.INGEST)) {
+      stages.add(IngestStage.start(cluster.clients(), fetching(), registry, clock));
+    }
+    meters.follow(cluster, roles);
+  }
+
+  private String protocol() {
+    String chosen = config.kafka().groupProtocol();
+    return chosen != null ? chosen : cluster.embedded() ? "streams" : "classic";
+  }
+
+  private FetchSettings fetching() {
+    return FetchSettings.DEFAULT
+        .contact(config.contact())
+        .allowing(Set.copyOf(config.allowedHosts()));
+  }
+
+  /** A name of the cluster's log in letters and digits. */
+  private String log() {
+    return Integer.toHexString(cluster.id().hashCode());
+  }
+
+  /** Why this process does not do all of its work just now, one sentence a reason. */
+  public List<String> unready() {
+    return stages.stream().map(Stage::unready).filter(Objects::nonNull).toList();
+  }
+
+  /** The role {@code serve}, if this process has it. */
+  public Optional<Serve> serve() {
+    return stages.stream().filter(Serve.class::isInstance).map(Serve.class::cast).findFirst();
+  }
+
+  /** Serve stops first and ingest last: whoever is asked no more, then whoever feeds nobody. */
+  @Override
+  public void close() {
+    Deque<Stage> left = new ArrayDeque<>(stages);
+    meters.close();
+    while (!left.isEmpty()) {
+      left.removeFirst().close();
+    }
+    stages.clear();
+  }
+}

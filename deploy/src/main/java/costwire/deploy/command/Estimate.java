@@ -1,0 +1,97 @@
+package costwire.deploy.command;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import costwire.aggregate.EstimateTable;
+import costwire.aggregate.Estimator;
+import costwire.deploy.Moment;
+import costwire.extract.Claim;
+import costwire.extract.Extractor;
+import costwire.stream.Json;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code costwire estimate}. */
+@Command(
+    name = "estimate",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = "Reads claims or articles and writes what they add up to, by company.")
+final class Estimate implements Callable<Integer> {
+  /** How the estimates are written. */
+  enum Format {
+    table,
+    json,
+    csv
+  }
+
+  @Parameters(
+      paramLabel = "FILE",
+      description = "Claims (.jsonl, as extract writes them), or articles; none: stdin.")
+  List<Path> files = List.of();
+
+  @Option(
+      names = "--format",
+      description = "One of ${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}.")
+  Format format = Format.table;
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "DATE",
+      description = "Leave out what was published later (2025-01-31).")
+  @Nullable String asOf;
+
+  @Mixin Verbosity verbosity = new Verbosity();
+
+  private final Console console;
+
+  Estimate(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    Instant until = until();
+    Readings readings = new Readings(console);
+    List<Claim> claims = new ClaimSource(Extractor::standard, readings).read(files, console.in());
+    List<costwire.aggregate.Estimate> estimates = Estimator.standard().estimates(claims, until);
+    if (readings.status() == 0) {
+      console.out().print(written(estimates));
+    }
+    return readings.status();
+  }
+
+  private @Nullable Instant until() {
+    try {
+      return asOf == null ? null : Moment.parse(asOf, true);
+    } catch (DateTimeException e) {
+      throw costwire.deploy.Refusal.wrong("--as-of must be " + Moment.FORMS, e);
+    }
+  }
+
+  private String written(List<costwire.aggregate.Estimate> estimates) {
+    return switch (format) {
+      case table -> EstimateTable.table(estimates);
+      case csv -> EstimateTable.csv(estimates);
+      case json ->
+          estimates.stream().map(Estimate::json).collect(Collectors.joining(",\n", "[\n", "\n]\n"));
+    };
+  }
+
+  private static String json(costwire.aggregate.Estimate estimate) {
+    try {
+      return Json.mapper().writeValueAsString(estimate);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package costwire.deploy.serve;
+
+import costwire.extract.Claim;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The claims that stand, newest first, at most so many. Not safe for use by many threads. */
+final class ClaimShelf {
+  /** The claims before a claim in the order of the answers. */
+  record Place(Instant at, String id) implements Comparable<Place> {
+    private static final Comparator<Place> NEWEST_FIRST =
+        Comparator.comparing(Place::at).reversed().thenComparing(Place::id);
+
+    static Place of(Claim claim) {
+      return new Place(
+          claim.publishedAt() == null ? Instant.EPOCH : claim.publishedAt(), claim.id());
+    }
+
+    @Override
+    public int compareTo(Place other) {
+      return NEWEST_FIRST.compare(this, other);
+    }
+  }
+
+  /** A claim and where in the topic it stands. */
+  record Held(Claim claim, int partition, long offset) {}
+
+  /** How many there are. */
+  record Totals(int claims, int articles, int languages, int companies) {}
+
+  private final int most;
+  private final Map<String, Held> byId = new HashMap<>();
+  private final NavigableMap<Place, Held> all = new TreeMap<>();
+  private final Map<String, NavigableMap<Place, Held>> byCompany = new HashMap<>();
+  private final Map<String, Integer> articles = new HashMap<>();
+  private final Map<String, Integer> languages = new HashMap<>();
+
+  /** The latest retractions, for those who were away when they came. */
+  private final Map<String, Held> retracted;
+
+  ClaimShelf(int most) {
+    this.most = most;
+    this.retracted =
+        new LinkedHashMap<>() {
+          @Override
+          protected boolean removeEldestEntry(Map.Entry<String, Held> eldest) {
+            return size() > most;
+          }
+        };
+  }
+
+  void put(Held held) {
+    String id = held.claim().id();
+    remove(byId.remove(id));
+    retracted.remove(id);
+    if (held.claim().retracted()) {
+      retracted.put(id, held);
+      return;
+    }
+    byId.put(id, held);
+    add(held);
+    if (byId.size() > most) {
+      Held oldest = all.lastEntry().getValue();
+      byId.remove(oldest.claim().id());
+      remove(oldest);
+    }
+  }
+
+  @Nullable Claim get(String id) {
+    Held held = byId.get(id);
+    return held == null ? null : held.claim();
+  }
+
+  /** Those after a place, all if it is null, of one company, all if that is null. */
+  Stream<Claim> after(@Nullable Place place, @Nullable String company) {
+    NavigableMap<Place, Held> shelf =
+        company == null ? all : byCompany.getOrDefault(company, new TreeMap<>());
+    return (place == null ? shelf : shelf.tailMap(place, false)).values().stream().map(Held::claim);
+  }
+
+  /** Those that came at or after the offsets, retractions included, in the order they came. */
+  List<Held> since(java.util.function.Predicate<Held> missed) {
+    List<Held> found = new ArrayList<>();
+    Stream.concat(byId.values().stream(), retracted.values().stream())
+        .filter(missed)
+        .sorted(Comparator.comparingInt(Held::partition).thenComparingLong(Held::offset))
+        .forEach(found::add);
+    return found;
+  }
+
+  Totals totals() {
+    int companies = byCompany.size() - (byCompany.containsKey(Claim.UNATTRIBUTED) ? 1 : 0);
+    return new Totals(byId.size(), articles.size(), languages.size(), companies);
+  }
+
+  private void add(Held held) {
+    Claim claim = held.claim();
+    Place place = Place.of(claim);
+    all.put(place, held);
+    byCompany.computeIfAbsent(claim.companyId(), key -> new TreeMap<>()).put(place, held);
+    articles.merge(claim.articleId(), 1, Integer::sum);
+    if (claim.language() != null) {
+      languages.merge(claim.language(), 1, Integer::sum);
+    }
+  }
+
+  private void remove(@Nullable Held held) {
+    if (held == null) {
+      return;
+    }
+    Claim claim = held.claim();
+    Place place = Place.of(claim);
+    all.remove(place);
+    byCompany.computeIfPresent(
+        claim.companyId(),
+        (key, shelf) -> {
+          shelf.remove(place);
+          return shelf.isEmpty() ? null : shelf;
+        });
+    articles.computeIfPresent(claim.articleId(), (key, n) -> n == 1 ? null : n - 1);
+    if (claim.language() != null) {
+      languages.computeIfPresent(claim.language(), (key, n) -> n == 1 ? null : n - 1);
+    }
+  }
+}

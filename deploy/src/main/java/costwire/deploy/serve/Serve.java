@@ -1,0 +1,89 @@
+package costwire.deploy.serve;
+
+import costwire.aggregate.Estimator;
+import costwire.deploy.Cluster;
+import costwire.deploy.Role;
+import costwire.deploy.Stage;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/** The role {@code serve} at work: a read model, its reader and its HTTP server. */
+public final class Serve implements Stage {
+  private final ReadModel model;
+  private final ModelReader reader;
+  private final Thread thread;
+  private final HttpServer server;
+
+  private Serve(ReadModel model, ModelReader reader, Thread thread, HttpServer server) {
+    this.model = model;
+    this.reader = reader;
+    this.thread = thread;
+    this.server = server;
+  }
+
+  /**
+   * Starts serving.
+   *
+   * @param log names the cluster's log, so that positions in another are not mistaken for this
+   * @param unready why this process is not ready, one sentence a reason
+   * @throws costwire.deploy.Refusal if the port cannot be listened on
+   */
+  public static Serve start(
+      Cluster cluster,
+      String log,
+      String bind,
+      int port,
+      PrometheusMeterRegistry meters,
+      Clock clock,
+      Supplier<List<String>> unready) {
+    ReadModel model = new ReadModel(log, ReadModel.MAX_CLAIMS);
+    Estimator estimator = Estimator.standard();
+    HttpServer server = HttpServer.start(bind, port, model, estimator::estimates, meters, unready);
+    ModelReader reader = new ModelReader(cluster, model, meters, clock);
+    Thread thread = new Thread(reader, "read-model");
+    thread.start();
+    return new Serve(model, reader, thread, server);
+  }
+
+  /** Where the dashboard is. */
+  public URI address() {
+    return server.address();
+  }
+
+  public ReadModel model() {
+    return model;
+  }
+
+  /** Whether the model holds all that stands before these offsets. */
+  public boolean hasRead(Map<TopicPartition, Long> ends) {
+    return reader.hasRead(ends);
+  }
+
+  @Override
+  public Role role() {
+    return Role.SERVE;
+  }
+
+  @Override
+  public @Nullable String unready() {
+    return reader.unready();
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    reader.close();
+    try {
+      thread.join(TimeUnit.SECONDS.toMillis(5));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
