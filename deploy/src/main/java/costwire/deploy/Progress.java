@@ -1,6 +1,6 @@
 package costwire.deploy;
 
-import costwire.aggregate.Estimates;
+import costwire.aggregate.Estimator;
 import costwire.deploy.serve.Serve;
 import costwire.extract.Claims;
 import costwire.ingest.Articles;
@@ -57,12 +57,15 @@ public final class Progress implements AutoCloseable {
   private void awaitServed(Instant deadline) {
     Serve serve =
         node.pipeline().serve().orElseThrow(() -> Refusal.failed("this process does not serve"));
-    for (String topic : List.of(Claims.TOPIC.name(), Estimates.TOPIC.name())) {
-      Map<TopicPartition, Long> ends = articles.endOffsets(partitions(topic));
-      while (!serve.hasRead(ends)) {
-        refuseLate(deadline, "the read model has not caught up");
-        articles.poll(POLL);
-      }
+    Map<TopicPartition, Long> ends = articles.endOffsets(partitions(Claims.TOPIC.name()));
+    while (!serve.hasRead(ends)) {
+      refuseLate(deadline, "the claims have not reached the dashboard");
+      articles.poll(POLL);
+    }
+    // Estimates are a function of the claims alone: the stream is done when it says the same.
+    while (!serve.model().isConsistent(Estimator.standard())) {
+      refuseLate(deadline, "the estimates are not those of the claims");
+      articles.poll(POLL);
     }
   }
 

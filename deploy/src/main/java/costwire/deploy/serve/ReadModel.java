@@ -2,6 +2,7 @@ package costwire.deploy.serve;
 
 import costwire.aggregate.Estimate;
 import costwire.aggregate.Estimates;
+import costwire.aggregate.Estimator;
 import costwire.extract.Claim;
 import costwire.extract.Claims;
 import costwire.ingest.Feed;
@@ -93,6 +94,16 @@ public final class ReadModel {
   /** All estimates, by company id. */
   public List<Estimate> estimates() {
     return read(() -> estimates.values().stream().map(Held::estimate).toList());
+  }
+
+  /** Whether the estimates are what the claims add up to, to the last digit. */
+  public boolean isConsistent(Estimator estimator) {
+    return read(
+        () ->
+            estimator.estimates(claims.after(null, null).toList(), null).stream()
+                .filter(estimate -> !estimate.lines().isEmpty())
+                .toList()
+                .equals(estimates()));
   }
 
   @Nullable Estimate estimate(String company) {

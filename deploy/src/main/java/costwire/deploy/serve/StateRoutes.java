@@ -13,7 +13,6 @@ final class StateRoutes {
   private final ReadModel model;
   private final PrometheusMeterRegistry meters;
   private final Supplier<List<String>> unready;
-  private final EstimateGauges gauges;
 
   /**
    * @param unready why this process is not ready, one sentence a reason; empty if it is
@@ -22,7 +21,6 @@ final class StateRoutes {
     this.model = model;
     this.meters = meters;
     this.unready = unready;
-    this.gauges = new EstimateGauges(model, meters);
   }
 
   void addTo(RoutesConfig routes) {
@@ -33,7 +31,6 @@ final class StateRoutes {
   }
 
   private void metrics(Context context) {
-    gauges.refresh();
     String type =
         Optional.ofNullable(context.header("Accept"))
             .filter(accept -> accept.contains("application/openmetrics-text"))
