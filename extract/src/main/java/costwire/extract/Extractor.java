@@ -1,13 +1,30 @@
 package costwire.extract;
 
+import costwire.extract.claim.Draft;
+import costwire.extract.claim.Drafts;
+import costwire.extract.entity.Amount;
+import costwire.extract.lexicon.Currencies;
+import costwire.extract.text.Languages;
 import costwire.ingest.Article;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way into the extraction: an article in, its claims out. Pure: no clock, no network, no Kafka;
  * the same article gives the same claims. Safe for use by many threads.
  */
 public final class Extractor {
+  /** Of this extractor; claims carry it. */
+  public static final String VERSION = "1";
+
+  /** Characters of title and text that tell the language. */
+  private static final int SAMPLE = 4_000;
+
+  private final Languages languages = Languages.standard();
+  private final Drafts drafts = new Drafts();
+  private final ClaimFactory factory = new ClaimFactory();
+
   private Extractor() {}
 
   /** The extractor with the lexicons, catalogues and models that come with it. */
@@ -17,11 +34,65 @@ public final class Extractor {
 
   /** The article's claims, in the order of their quotes: those of the title first. */
   public List<Claim> extract(Article article) {
-    return List.of();
+    String language = language(article);
+    List<Claim> claims = new ArrayList<>();
+    for (Draft draft : drafts.of(language, article.title(), article.text())) {
+      claims.add(factory.claim(article, language, draft));
+    }
+    return List.copyOf(claims);
   }
 
   /** Every amount of money, chip and duration in the article, claim or not, in order. */
   public List<Entity> entities(Article article) {
-    return List.of();
+    String language = language(article);
+    List<Entity> entities = new ArrayList<>();
+    for (Drafts.Located found : drafts.amounts(language, article.title(), article.text())) {
+      entities.add(entity(article, language, found));
+    }
+    return List.copyOf(entities);
+  }
+
+  /**
+   * What the article is written in: found out from its text; the page's word for it may be wrong.
+   */
+  private String language(Article article) {
+    String sample = article.title() + "\n" + article.text();
+    String found = languages.of(sample.length() > SAMPLE ? sample.substring(0, SAMPLE) : sample);
+    String said = article.language();
+    return found.equals(Languages.UNKNOWN) && said != null ? said : found;
+  }
+
+  private static Entity entity(Article article, String language, Drafts.Located found) {
+    Amount amount = found.amount();
+    int start = found.passage().startOf(amount);
+    int end = found.passage().endOf(amount);
+    String field = found.passage().inTitle() ? article.title() : article.text();
+    boolean counted = amount.quantity() != null;
+    return new Entity(
+        article.id(),
+        found.passage().inTitle() ? "title" : "text",
+        start,
+        end,
+        field.substring(start, end),
+        kind(amount),
+        amount.low(),
+        amount.best(),
+        amount.high(),
+        counted ? unit(amount, language, article.publisher()) : null,
+        counted ? amount.bound() : null,
+        amount.per(),
+        amount.chip() == null ? null : amount.chip().id());
+  }
+
+  private static Entity.Kind kind(Amount amount) {
+    return switch (amount.measure()) {
+      case COST -> Entity.Kind.MONEY;
+      case CHIPS, CHIP_HOURS -> Entity.Kind.CHIP;
+      case DURATION -> Entity.Kind.DURATION;
+    };
+  }
+
+  static String unit(Amount amount, String language, @Nullable String publisher) {
+    return Currencies.standard().resolve(amount.unit(), language, publisher);
   }
 }

@@ -1,6 +1,7 @@
 package costwire.extract.lexicon;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import costwire.extract.text.Words;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +19,14 @@ public final class Currencies {
           Yaml.read(new ResourceFolder("/catalogue"), "currencies.yaml", new TypeReference<>() {}));
 
   private final Contents contents;
+  private final CharTrie prefixes = new CharTrie();
 
   private Currencies(Contents contents) {
     this.contents = contents;
+    contents.signs().keySet().stream()
+        .filter(sign -> sign.chars().allMatch(Character::isLetter))
+        .forEach(prefixes::add);
+    CurrencyNames.codes().forEach(prefixes::add);
   }
 
   public static Currencies standard() {
@@ -30,6 +36,11 @@ public final class Currencies {
   /** Sign to code or type. */
   public Map<String, String> signs() {
     return contents.signs();
+  }
+
+  /** What may be glued to the number behind it: USD34.6, Rs65, RMB5. */
+  public Words prefixes() {
+    return prefixes;
   }
 
   /**

@@ -1,0 +1,95 @@
+package costwire.extract.claim;
+
+import costwire.extract.Measure;
+import costwire.extract.catalogue.Catalogue;
+import costwire.extract.entity.Amount;
+import costwire.extract.entity.ChipFinder;
+import costwire.extract.entity.DurationFinder;
+import costwire.extract.entity.MoneyFinder;
+import costwire.extract.lexicon.Currencies;
+import costwire.extract.lexicon.Lexicon;
+import costwire.extract.lexicon.Reading;
+import costwire.extract.text.BreakSentenceDetector;
+import costwire.extract.text.LexicalTokenizer;
+import costwire.extract.text.Sentence;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import opennlp.tools.sentdetect.SentenceDetector;
+import opennlp.tools.tokenize.Tokenizer;
+import opennlp.tools.util.Span;
+
+/** Reads articles of one language: sentences, tokens, names, amounts. */
+final class ArticleReader {
+  private final Lexicon lexicon;
+  private final Catalogue catalogue;
+  private final SentenceDetector sentences;
+  private final Tokenizer tokenizer;
+  private final ChipFinder chips;
+  private final MoneyFinder money;
+  private final DurationFinder durations;
+
+  ArticleReader(Lexicon lexicon, Catalogue catalogue) {
+    this.lexicon = lexicon;
+    this.catalogue = catalogue;
+    this.sentences = new BreakSentenceDetector(lexicon.code(), lexicon.abbreviations());
+    this.tokenizer =
+        new LexicalTokenizer(
+            lexicon.words().or(catalogue.words()),
+            Currencies.standard().prefixes(),
+            lexicon.groupsBySpace());
+    this.chips = new ChipFinder(lexicon, catalogue);
+    this.money = new MoneyFinder(lexicon);
+    this.durations = new DurationFinder(lexicon);
+  }
+
+  /** The sentences of a field, read. */
+  List<Passage> read(String field, boolean inTitle) {
+    List<Passage> passages = new ArrayList<>();
+    for (Span span : sentences.sentPosDetect(field)) {
+      Sentence sentence = sentence(field, span);
+      if (sentence.size() > 0) {
+        Reading reading = Reading.of(sentence, lexicon);
+        passages.add(
+            new Passage(inTitle, sentence, reading, catalogue.mentions(reading), amounts(reading)));
+      }
+    }
+    return passages;
+  }
+
+  private Sentence sentence(String field, Span span) {
+    String text = field.substring(span.getStart(), span.getEnd());
+    Span[] tokens = tokenizer.tokenizePos(text);
+    String[] words = Span.spansToStrings(tokens, text);
+    Span[] placed = new Span[tokens.length];
+    for (int i = 0; i < tokens.length; i++) {
+      placed[i] = new Span(tokens[i], span.getStart());
+    }
+    return new Sentence(text, span.getStart(), placed, words);
+  }
+
+  /**
+   * The amounts of every kind; where two want the same words, the one that explains more has them.
+   */
+  private List<Amount> amounts(Reading reading) {
+    List<Amount> all = new ArrayList<>(chips.find(reading));
+    all.addAll(money.find(reading));
+    all.addAll(durations.find(reading));
+    all.sort(Comparator.comparingInt(ArticleReader::precedence).thenComparingInt(Span::getStart));
+    List<Amount> kept = new ArrayList<>();
+    for (Amount amount : all) {
+      if (kept.stream().noneMatch(amount::intersects)) {
+        kept.add(amount);
+      }
+    }
+    kept.sort(Comparator.comparingInt(Span::getStart));
+    return kept;
+  }
+
+  private static int precedence(Amount amount) {
+    if (amount.quantity() == null) {
+      return 3;
+    }
+    return amount.measure() == Measure.CHIP_HOURS ? 0 : amount.measure() == Measure.COST ? 1 : 2;
+  }
+}

@@ -1,0 +1,51 @@
+package costwire.extract.claim;
+
+import costwire.extract.lexicon.Cue;
+import costwire.extract.lexicon.Reading.Mark;
+import java.util.List;
+import java.util.Map;
+import opennlp.tools.util.Span;
+import org.jspecify.annotations.Nullable;
+
+/** Finds on whose word a sentence says what it says. */
+final class Attribution {
+  /** Words between a verb of saying and its subject. */
+  private static final int FARTHEST = 10;
+
+  private static final int FARTHEST_SOURCE = 6;
+
+  private static final Map<Cue, Integer> REACH =
+      Map.of(Cue.ACCORDING, FARTHEST_SOURCE, Cue.SAY, FARTHEST, Cue.ESTIMATE, FARTHEST);
+
+  private Attribution() {}
+
+  /** The party to whom the sentence attributes the amount; null if to none. */
+  static @Nullable Party of(Passage passage, Span amount, List<Party> parties) {
+    Party best = null;
+    double strongest = 0;
+    for (Map.Entry<Cue, Integer> cue : REACH.entrySet()) {
+      for (Mark mark : passage.cues(cue.getKey())) {
+        for (Party party : parties) {
+          double strength = strength(passage, amount, mark, party, cue.getValue());
+          if (strength > strongest) {
+            strongest = strength;
+            best = party;
+          }
+        }
+      }
+    }
+    return best;
+  }
+
+  private static double strength(Passage passage, Span amount, Mark cue, Party party, int reach) {
+    int gap = Passage.gap(cue.from(), cue.to(), party.span().getStart(), party.span().getEnd());
+    if (gap > reach) {
+      return 0;
+    }
+    int clauses = passage.clausesBetween(cue.from(), party.span().getStart());
+    double near = 4.0 / (4 + gap + 2 * clauses);
+    double kind = party.role() == Party.Role.OWNER ? 1 : 1.3;
+    // Of two sources in a sentence the one nearer to the amount is meant.
+    return near * kind * Proximity.of(passage, amount, cue.from(), cue.to());
+  }
+}

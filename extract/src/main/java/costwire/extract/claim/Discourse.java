@@ -1,0 +1,88 @@
+package costwire.extract.claim;
+
+import costwire.extract.catalogue.AiModel;
+import costwire.extract.catalogue.Chip;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an article has spoken of so far: whom "the company" means, which model "it" is, which chips
+ * "such cards" are.
+ */
+final class Discourse {
+  /** How many times a name in the headline counts. */
+  private static final int IN_TITLE = 3;
+
+  private @Nullable String company;
+  private @Nullable String claimant;
+  private @Nullable Chip chip;
+  private final Map<String, AiModel> models = new HashMap<>();
+  private final @Nullable String protagonist;
+
+  /**
+   * @param protagonist whom the article is about, before it has named anybody
+   */
+  Discourse(@Nullable String protagonist) {
+    this.protagonist = protagonist;
+  }
+
+  /** Whom the article is about: the owner named in the headline, else the one named most. */
+  static @Nullable String protagonist(List<Passage> passages, Parties parties) {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    for (Passage passage : passages) {
+      for (Party party : parties.in(passage)) {
+        String organisation = party.organisation();
+        if (party.role() != Party.Role.SOURCE && organisation != null) {
+          counts.merge(organisation, passage.inTitle() ? IN_TITLE : 1, Integer::sum);
+        }
+      }
+    }
+    String most = null;
+    int highest = 0;
+    for (Map.Entry<String, Integer> count : counts.entrySet()) {
+      if (count.getValue() > highest) {
+        highest = count.getValue();
+        most = count.getKey();
+      }
+    }
+    return most;
+  }
+
+  @Nullable String company() {
+    return company == null ? protagonist : company;
+  }
+
+  void company(@Nullable String spoken) {
+    company = spoken == null ? company : spoken;
+  }
+
+  @Nullable String claimant() {
+    return claimant;
+  }
+
+  void claimant(@Nullable String spoken) {
+    claimant = spoken;
+  }
+
+  @Nullable Chip chip() {
+    return chip;
+  }
+
+  void chip(Chip spoken) {
+    chip = spoken;
+  }
+
+  void model(AiModel spoken) {
+    if (spoken.company() != null && !spoken.isFamily()) {
+      models.put(spoken.company(), spoken);
+    }
+  }
+
+  /** The model of the company that was spoken of last; null if none was. */
+  @Nullable AiModel modelOf(@Nullable String owner) {
+    return owner == null ? null : models.get(owner);
+  }
+}

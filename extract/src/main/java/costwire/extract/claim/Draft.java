@@ -1,0 +1,51 @@
+package costwire.extract.claim;
+
+import costwire.extract.Scope;
+import costwire.extract.Stance;
+import costwire.extract.catalogue.Chip;
+import costwire.extract.entity.Amount;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A claim before it has an identity: an amount with everything that was found out about it.
+ *
+ * @param score how much spoke for its being a claim, from 0
+ */
+public record Draft(
+    Passage passage,
+    Amount amount,
+    @Nullable Chip chip,
+    @Nullable String company,
+    @Nullable String model,
+    @Nullable String claimant,
+    Scope scope,
+    Stance stance,
+    double score) {
+  /** Whether both state the same figure. */
+  boolean agreesWith(Draft other) {
+    return amount.measure() == other.amount.measure()
+        && amount.unit().equals(other.amount.unit())
+        && same(amount, other.amount);
+  }
+
+  private static boolean same(Amount one, Amount other) {
+    return one.quantity() != null
+        && other.quantity() != null
+        && one.quantity().low().compareTo(other.quantity().low()) == 0
+        && one.quantity().high().compareTo(other.quantity().high()) == 0;
+  }
+
+  /** This claim of a headline, with what the headline leaves out taken from the body's. */
+  Draft completedBy(Draft body) {
+    return new Draft(
+        passage,
+        amount,
+        chip != null && (body.chip == null || body.chip.rank() <= chip.rank()) ? chip : body.chip,
+        company == null ? body.company : company,
+        model == null ? body.model : model,
+        claimant == null ? body.claimant : claimant,
+        body.scope,
+        stance == Stance.ASSERTED ? body.stance : stance,
+        Math.max(score, body.score));
+  }
+}

@@ -1,0 +1,121 @@
+package costwire.extract.claim;
+
+import costwire.extract.catalogue.Mention;
+import costwire.extract.entity.Amount;
+import costwire.extract.lexicon.Cue;
+import costwire.extract.lexicon.Lexeme;
+import costwire.extract.lexicon.Reading;
+import costwire.extract.lexicon.Reading.Mark;
+import costwire.extract.text.Sentence;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** A sentence as it was read: its words, what its lexicon says of them, its names and amounts. */
+public final class Passage {
+  private final boolean inTitle;
+  private final Sentence sentence;
+  private final Reading reading;
+  private final List<Mention> mentions;
+  private final List<Amount> amounts;
+  private final Map<Cue, List<Mark>> cues = new EnumMap<>(Cue.class);
+  private final int[] clause;
+
+  Passage(
+      boolean inTitle,
+      Sentence sentence,
+      Reading reading,
+      List<Mention> mentions,
+      List<Amount> amounts) {
+    this.inTitle = inTitle;
+    this.sentence = sentence;
+    this.reading = reading;
+    this.mentions = List.copyOf(mentions);
+    this.amounts = List.copyOf(amounts);
+    this.clause = clauses(reading);
+    for (int i = 0; i < reading.size(); i++) {
+      for (Mark mark : reading.at(i)) {
+        if (mark.lexeme() instanceof Lexeme.Sign sign) {
+          cues.computeIfAbsent(sign.cue(), cue -> new ArrayList<>(2)).add(mark);
+        }
+      }
+    }
+  }
+
+  /** Numbers the clauses: marks of punctuation part them, but not those inside a number. */
+  private static int[] clauses(Reading reading) {
+    int[] clause = new int[reading.size()];
+    int number = 0;
+    for (int i = 0; i < clause.length; i++) {
+      clause[i] = number;
+      String norm = reading.norm(i);
+      boolean ends =
+          norm.length() == 1 && ",;:()،؛".indexOf(norm.charAt(0)) >= 0
+              || (norm.equals("-") && isDash(reading, i));
+      if (ends) {
+        number++;
+      }
+    }
+    return clause;
+  }
+
+  private static boolean isDash(Reading reading, int token) {
+    String word = reading.word(token);
+    return word.equals("—") || word.equals("–");
+  }
+
+  public boolean inTitle() {
+    return inTitle;
+  }
+
+  public Sentence sentence() {
+    return sentence;
+  }
+
+  Reading reading() {
+    return reading;
+  }
+
+  /** Catalogue names, in order. */
+  List<Mention> mentions() {
+    return mentions;
+  }
+
+  List<Amount> amounts() {
+    return amounts;
+  }
+
+  /** Where a cue stands in the sentence, in order. */
+  List<Mark> cues(Cue cue) {
+    return cues.getOrDefault(cue, List.of());
+  }
+
+  boolean has(Cue cue) {
+    return cues.containsKey(cue);
+  }
+
+  /** How many clause boundaries lie between two tokens. */
+  int clausesBetween(int one, int other) {
+    return Math.abs(clause[bounded(one)] - clause[bounded(other)]);
+  }
+
+  private int bounded(int token) {
+    return Math.max(0, Math.min(clause.length - 1, token));
+  }
+
+  /** Tokens between two spans; 0 where they touch or overlap. */
+  static int gap(int from, int to, int otherFrom, int otherTo) {
+    return Math.max(0, Math.max(otherFrom - to, from - otherTo));
+  }
+
+  /** First UTF-16 unit of the amount in its field. */
+  public int startOf(Amount amount) {
+    return sentence.tokens()[amount.getStart()].getStart();
+  }
+
+  /** One past the last UTF-16 unit of the amount in its field. */
+  public int endOf(Amount amount) {
+    return sentence.tokens()[amount.getEnd() - 1].getEnd();
+  }
+}
