@@ -1,0 +1,51 @@
+package costwire.aggregate;
+
+import costwire.aggregate.step.AttributedClaims;
+import costwire.aggregate.step.CompanyEstimates;
+import costwire.aggregate.step.EventHeaders;
+import costwire.aggregate.step.KeptClaims;
+import costwire.extract.Claim;
+import costwire.extract.Claims;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Produced;
+
+/** Claims to estimates, a table of contents: each step is a file of {@code step}. */
+public final class AggregateTopology {
+  /** Claims that come within this time of each other cost one recomputation. */
+  public static final Duration PAUSE = Duration.ofMillis(200);
+
+  private AggregateTopology() {}
+
+  /** The topology with the usual pause. */
+  public static Topology of(Estimator estimator, MeterRegistry registry) {
+    return of(estimator, registry, PAUSE);
+  }
+
+  /**
+   * @param pause wall-clock time between two looks at the companies with new claims
+   */
+  public static Topology of(Estimator estimator, MeterRegistry registry, Duration pause) {
+    StreamsBuilder builder = new StreamsBuilder();
+    KStream<String, Claim> claims =
+        builder.stream(
+            Claims.TOPIC.name(),
+            Consumed.with(Claims.TOPIC.keys(), Claims.TOPIC.values()).withName("read-claims"));
+
+    KStream<String, Claim> attributed = AttributedClaims.of(claims, registry);
+    KStream<String, Claim> changes = KeptClaims.of(builder, attributed);
+    KStream<String, Estimate> estimates =
+        CompanyEstimates.of(builder, changes, estimator, registry, pause);
+
+    EventHeaders.of(estimates)
+        .to(
+            Estimates.TOPIC.name(),
+            Produced.with(Estimates.TOPIC.keys(), Estimates.TOPIC.values())
+                .withName("write-estimates"));
+    return builder.build();
+  }
+}

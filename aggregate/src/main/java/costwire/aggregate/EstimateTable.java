@@ -1,0 +1,150 @@
+package costwire.aggregate;
+
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UProperty;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Estimates as people read them, and as spreadsheets do: a row for each line. */
+public final class EstimateTable {
+  private static final List<String> COLUMNS =
+      List.of(
+          "company",
+          "model",
+          "scope",
+          "low",
+          "best",
+          "high",
+          "agreement",
+          "voices",
+          "mentions",
+          "implied");
+
+  /** Columns of figures stand flush right. */
+  private static final List<Integer> FIGURES = List.of(3, 4, 5, 7, 8, 9);
+
+  private static final MathContext DIGITS = new MathContext(3, RoundingMode.HALF_EVEN);
+  private static final String[] POWERS = {"", "k", "M", "B", "T"};
+  private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
+
+  private EstimateTable() {}
+
+  /** Aligned columns with dollars such as {@code $5.6M}; a dash where there is no figure. */
+  public static String table(List<Estimate> estimates) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(COLUMNS);
+    rows(estimates, EstimateTable::dollars, "-").forEach(rows::add);
+    List<Integer> widths =
+        IntStream.range(0, COLUMNS.size())
+            .mapToObj(i -> rows.stream().mapToInt(row -> width(row.get(i))).max().orElse(0))
+            .toList();
+    return rows.stream().map(row -> aligned(row, widths)).collect(Collectors.joining());
+  }
+
+  /**
+   * Comma-separated values (RFC 4180) with a heading and plain figures; empty where there is none.
+   */
+  public static String csv(List<Estimate> estimates) {
+    Stream<List<String>> rows = rows(estimates, BigDecimal::toPlainString, "");
+    return Stream.concat(Stream.of(COLUMNS), rows)
+        .map(row -> row.stream().map(EstimateTable::cell).collect(Collectors.joining(",")))
+        .map(line -> line + "\r\n")
+        .collect(Collectors.joining());
+  }
+
+  private static Stream<List<String>> rows(
+      List<Estimate> estimates, Function<BigDecimal, String> amount, String nothing) {
+    return estimates.stream()
+        .flatMap(
+            estimate ->
+                estimate.lines().stream().map(line -> row(estimate, line, amount, nothing)));
+  }
+
+  private static List<String> row(
+      Estimate estimate, Estimate.Line line, Function<BigDecimal, String> amount, String nothing) {
+    Estimate.Interval usd = line.usd();
+    Estimate.Stated stated = line.stated();
+    Estimate.Implied implied = line.implied();
+    return List.of(
+        printable(estimate.company()),
+        line.model() == null ? nothing : printable(line.model()),
+        name(line.scope()),
+        usd == null ? nothing : shown(usd.low(), amount, nothing),
+        usd == null ? nothing : shown(usd.best(), amount, nothing),
+        usd == null ? nothing : shown(usd.high(), amount, nothing),
+        name(line.agreement()),
+        Integer.toString(stated == null ? 0 : stated.claims()),
+        Integer.toString(stated == null ? 0 : stated.mentions()),
+        implied == null ? nothing : amount.apply(implied.best()));
+  }
+
+  private static String shown(
+      @Nullable BigDecimal figure, Function<BigDecimal, String> amount, String nothing) {
+    return figure == null ? nothing : amount.apply(figure);
+  }
+
+  /** {@code $294k}, {@code $5.58M}, {@code $1.3B}. */
+  static String dollars(BigDecimal amount) {
+    BigDecimal rounded = amount.round(DIGITS);
+    int power = Math.max(0, Math.min(POWERS.length - 1, (magnitude(rounded) - 1) / 3));
+    BigDecimal mantissa = rounded.movePointLeft(3 * power).stripTrailingZeros();
+    return "$" + mantissa.toPlainString() + POWERS[power];
+  }
+
+  private static int magnitude(BigDecimal amount) {
+    return amount.precision() - amount.scale();
+  }
+
+  private static String aligned(List<String> row, List<Integer> widths) {
+    StringBuilder line = new StringBuilder();
+    for (int i = 0; i < row.size(); i++) {
+      String padding = " ".repeat(widths.get(i) - width(row.get(i)));
+      line.append(i == 0 ? "" : "  ");
+      line.append(FIGURES.contains(i) ? padding + row.get(i) : row.get(i) + padding);
+    }
+    return line.toString().stripTrailing() + "\n";
+  }
+
+  /** Columns of a terminal: two for an ideograph, none for an accent. */
+  static int width(String text) {
+    return text.codePoints().map(EstimateTable::width).sum();
+  }
+
+  private static int width(int character) {
+    int type = UCharacter.getType(character);
+    if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK) {
+      return 0;
+    }
+    int width = UCharacter.getIntPropertyValue(character, UProperty.EAST_ASIAN_WIDTH);
+    boolean wide =
+        width == UCharacter.EastAsianWidth.WIDE || width == UCharacter.EastAsianWidth.FULLWIDTH;
+    return wide ? 2 : 1;
+  }
+
+  /** Names come from the web: no escape sequence reaches the terminal. */
+  private static String printable(String text) {
+    return UNPRINTABLE.matcher(text).replaceAll("?");
+  }
+
+  /** Quoted where needed; what a spreadsheet would run as a formula is shown as text. */
+  private static String cell(String text) {
+    boolean formula = !text.isEmpty() && "=+-@".indexOf(text.charAt(0)) >= 0;
+    String safe = formula ? "'" + text : text;
+    boolean quoted = safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+    return quoted ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+  }
+
+  private static String name(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,57 @@
+package costwire.aggregate.evidence;
+
+import costwire.extract.Claim;
+import java.util.Comparator;
+import java.util.Locale;
+
+/**
+ * Who vouches for a figure.
+ *
+ * @param name the claimant, in lower case; the outlet or, failing that, the article, where nobody
+ *     is named
+ */
+public record Speaker(Standing standing, String name) implements Comparable<Speaker> {
+  private static final Comparator<Speaker> ORDER =
+      Comparator.comparing(Speaker::standing).thenComparing(Speaker::name);
+
+  /** How close to the books. */
+  public enum Standing {
+    /** The company itself. */
+    OWN,
+    /** Somebody else whom the article names. */
+    NAMED,
+    /** The article says so by itself. */
+    UNNAMED
+  }
+
+  /**
+   * @param company the name of the company that the claim is about
+   */
+  public static Speaker of(Claim claim, String company) {
+    String claimant = claim.claimant();
+    if (claimant != null && !claimant.isBlank()) {
+      String name = fold(claimant);
+      boolean own = name.equals(fold(company)) || name.equals(fold(claim.companyId()));
+      return new Speaker(own ? Standing.OWN : Standing.NAMED, name);
+    }
+    String publisher = claim.publisher();
+    return new Speaker(
+        Standing.UNNAMED,
+        publisher == null || publisher.isBlank()
+            ? "article " + claim.articleId()
+            : fold(publisher));
+  }
+
+  public boolean isNamed() {
+    return standing != Standing.UNNAMED;
+  }
+
+  @Override
+  public int compareTo(Speaker other) {
+    return ORDER.compare(this, other);
+  }
+
+  private static String fold(String name) {
+    return name.strip().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,40 @@
+package costwire.aggregate.evidence;
+
+import costwire.extract.Claim;
+import java.time.Instant;
+import java.util.Comparator;
+
+/** A claim read as somebody's figure. */
+record Telling(Claim claim, Figure figure, Speaker speaker) {
+  static final Comparator<Telling> BY_DATE =
+      Comparator.<Telling, Instant>comparing(
+              telling -> telling.claim().publishedAt(),
+              Comparator.nullsLast(Comparator.naturalOrder()))
+          .thenComparing(telling -> telling.claim().id());
+
+  /**
+   * The fullest telling of a figure comes first, so that looser ones find it: points before ranges
+   * before bounds, named sources before unnamed, dollars before converted money, more digits before
+   * fewer, older before newer.
+   */
+  static final Comparator<Telling> FULLEST_FIRST =
+      Comparator.<Telling, Figure.Shape>comparing(telling -> telling.figure().shape())
+          .thenComparing(telling -> telling.speaker().standing())
+          .thenComparing(Telling::isConverted)
+          .thenComparing(telling -> -telling.figure().digits())
+          .thenComparing(BY_DATE);
+
+  boolean isConverted() {
+    return claim.usd() != null && !claim.unit().equals("USD");
+  }
+
+  /** Amounts with one key stand in one sentence and are vouched for by one source. */
+  String sentence() {
+    return String.join(
+        "\0",
+        claim.articleId(),
+        String.valueOf(claim.in()),
+        String.valueOf(claim.sentence()),
+        speaker.name());
+  }
+}

@@ -1,0 +1,98 @@
+package costwire.aggregate.posterior;
+
+import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
+
+/**
+ * The log-likelihood that one piece of evidence gives each point of the grid, in fixed point: whole
+ * numbers add up to the same sum in any order, and what was added can be taken out exactly.
+ *
+ * <p>Amounts and widths are in log10. Every kernel is mixed with a small probability that the
+ * evidence is garbage, so that no figure, however absurd, can rule anything out.
+ */
+public final class Kernel {
+  /** 2^32 to a nat: a million voices of 30 nats each stay far below the ends of a long. */
+  static final double ONE = 4294967296.0;
+
+  private static final double ROOT_OF_TAU = 2.5066282746310002;
+
+  /** A logistic step of this scale has the spread of a normal one of width 1. */
+  private static final double LOGISTIC = 0.5513288954217921;
+
+  /** Widths from its centre where a normal density is nothing beside the garbage. */
+  private static final double FAR = 8;
+
+  private final long[] values;
+
+  private Kernel(long[] values) {
+    this.values = values;
+  }
+
+  /**
+   * A figure told for what it is.
+   *
+   * @param width standard deviation, at least two steps of the grid
+   * @param garbage probability that the figure has nothing to do with the truth
+   * @param weight 0 to 1: power to which the likelihood is raised
+   */
+  public static Kernel point(double centre, double width, double garbage, double weight) {
+    return skewed(centre, width, width, garbage, weight);
+  }
+
+  /** A figure that is more uncertain to one side than to the other. */
+  public static Kernel skewed(
+      double centre, double below, double above, double garbage, double weight) {
+    double peak = (1 - garbage) * 2 / (ROOT_OF_TAU * (below + above));
+    double floor = garbage * Grid.UNIFORM;
+    long[] values = new long[Grid.SIZE];
+    Arrays.fill(values, fixed(weight, floor));
+    for (int i = 0; i < values.length; i++) {
+      double z = (Grid.at(i) - centre) / (Grid.at(i) < centre ? below : above);
+      if (Math.abs(z) < FAR) {
+        values[i] = fixed(weight, peak * StrictMath.exp(-z * z / 2) + floor);
+      }
+    }
+    return new Kernel(values);
+  }
+
+  /** More than: rises at the bound and stays. Never lowers a percentile. */
+  public static Kernel atLeast(double bound, double width, double garbage, double weight) {
+    return of(weight, x -> garbage + (1 - garbage) * step((x - bound) / width));
+  }
+
+  /** Less than: falls at the bound. Never raises a percentile. */
+  public static Kernel atMost(double bound, double width, double garbage, double weight) {
+    return of(weight, x -> garbage + (1 - garbage) * step((bound - x) / width));
+  }
+
+  /** Between: level from end to end, with smooth edges. */
+  public static Kernel range(double low, double high, double width, double garbage, double weight) {
+    DoubleUnaryOperator box = x -> step((x - low) / width) * step((high - x) / width);
+    double mass = 0;
+    for (int i = 0; i < Grid.SIZE; i++) {
+      mass += box.applyAsDouble(Grid.at(i)) * Grid.STEP;
+    }
+    double level = (1 - garbage) / Math.max(mass, Grid.STEP);
+    return of(weight, x -> level * box.applyAsDouble(x) + garbage * Grid.UNIFORM);
+  }
+
+  private static Kernel of(double weight, DoubleUnaryOperator likelihood) {
+    long[] values = new long[Grid.SIZE];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = fixed(weight, likelihood.applyAsDouble(Grid.at(i)));
+    }
+    return new Kernel(values);
+  }
+
+  private static long fixed(double weight, double likelihood) {
+    return Math.round(weight * StrictMath.log(likelihood) * ONE);
+  }
+
+  private static double step(double z) {
+    return 1 / (1 + StrictMath.exp(-z / LOGISTIC));
+  }
+
+  long at(int index) {
+    return values[index];
+  }
+}

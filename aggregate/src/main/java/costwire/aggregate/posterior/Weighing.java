@@ -1,0 +1,88 @@
+package costwire.aggregate.posterior;
+
+import costwire.aggregate.evidence.Figure;
+import costwire.aggregate.evidence.Subject;
+import costwire.aggregate.evidence.Voice;
+import costwire.extract.Scope;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Prior and voices together: what a line cost.
+ *
+ * <p>A bound that the figures satisfy moves the end that it bounds and no other: "more than four
+ * million" is no reason to think more than before of a figure of five. A bound that they do not
+ * satisfy contradicts them, and weighs on all three percentiles.
+ */
+public final class Weighing {
+  /** Whoever gives only a bound gives one within a factor of ten of the amount. */
+  private static final double NEAR = 1;
+
+  private static final double NEAR_EDGE = 0.1;
+  private static final double NEAR_GARBAGE = 0.05;
+
+  private final Scope scope;
+  private final Testimony testimony = new Testimony();
+
+  /** Weighs voices on lines of the scope. */
+  public Weighing(Scope scope) {
+    this.scope = scope;
+  }
+
+  /**
+   * What the voices support.
+   *
+   * @param voices those on dollars that weigh something
+   * @param implied heard only where no voice names a figure; null where nothing is implied
+   * @return null where nothing is said or implied in dollars
+   */
+  public @Nullable Percentiles of(List<Voice> voices, @Nullable Kernel implied) {
+    if (voices.isEmpty() && implied == null) {
+      return null;
+    }
+    List<Voice> figures = voices.stream().filter(v -> v.figure().isTwoSided()).toList();
+    List<Voice> bounds = voices.stream().filter(v -> !v.figure().isTwoSided()).toList();
+    Posterior prior = new Posterior().add(Priors.of(scope));
+    if (figures.isEmpty()) {
+      prior.add(implied == null ? near(bounds) : implied);
+      return adding(prior, bounds).percentiles();
+    }
+    return bounded(adding(prior, figures), bounds);
+  }
+
+  private Percentiles bounded(Posterior figures, List<Voice> bounds) {
+    double middle = figures.quantile(0.5);
+    Posterior centre =
+        adding(figures, bounds.stream().filter(b -> !holds(b.figure(), middle)).toList());
+    Posterior low = new Posterior().merge(centre);
+    Posterior high = new Posterior().merge(centre);
+    for (Voice bound : bounds) {
+      if (holds(bound.figure(), middle)) {
+        boolean below = bound.figure().shape() == Figure.Shape.AT_LEAST;
+        (below ? low : high).add(testimony.kernel(bound, Subject.Kind.DOLLARS));
+      }
+    }
+    double median = centre.quantile(0.5);
+    return new Percentiles(
+        Math.min(median, low.quantile(0.1)), median, Math.max(median, high.quantile(0.9)));
+  }
+
+  private static boolean holds(Figure bound, double amount) {
+    return bound.logLow() <= amount && amount <= bound.logHigh();
+  }
+
+  private Posterior adding(Posterior posterior, List<Voice> voices) {
+    voices.forEach(voice -> posterior.add(testimony.kernel(voice, Subject.Kind.DOLLARS)));
+    return posterior;
+  }
+
+  private static Kernel near(List<Voice> bounds) {
+    double least = Double.POSITIVE_INFINITY;
+    double most = Double.NEGATIVE_INFINITY;
+    for (Voice voice : bounds) {
+      least = Math.min(least, voice.figure().logCentre());
+      most = Math.max(most, voice.figure().logCentre());
+    }
+    return Kernel.range(least - NEAR, most + NEAR, NEAR_EDGE, NEAR_GARBAGE, 1);
+  }
+}

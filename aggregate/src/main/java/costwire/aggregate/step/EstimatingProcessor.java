@@ -1,0 +1,110 @@
+package costwire.aggregate.step;
+
+import costwire.aggregate.Estimate;
+import costwire.aggregate.Estimator;
+import costwire.extract.Claim;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Marks companies whose claims changed, and estimates the marked ones now and then. */
+@SuppressWarnings("NullAway.Init") // the stores are there before the first record
+final class EstimatingProcessor extends ContextualProcessor<String, Claim, String, Estimate> {
+  private static final Logger LOG = LoggerFactory.getLogger(EstimatingProcessor.class);
+
+  private final Estimator estimator;
+  private final MeterRegistry registry;
+  private final EstimateGauges gauges;
+  private final Duration pause;
+  private KeyValueStore<String, Claim> claims;
+  private KeyValueStore<String, Long> dirty;
+  private KeyValueStore<String, Estimate> emitted;
+
+  EstimatingProcessor(Estimator estimator, MeterRegistry registry, Duration pause) {
+    this.estimator = estimator;
+    this.registry = registry;
+    this.gauges = new EstimateGauges(registry);
+    this.pause = pause;
+  }
+
+  @Override
+  public void init(ProcessorContext<String, Estimate> context) {
+    super.init(context);
+    claims = context.getStateStore(KeptClaims.STORE);
+    dirty = context.getStateStore(CompanyEstimates.DIRTY);
+    emitted = context.getStateStore(CompanyEstimates.EMITTED);
+    try (KeyValueIterator<String, Estimate> known = emitted.all()) {
+      known.forEachRemaining(estimate -> gauges.show(estimate.value));
+    }
+    context.schedule(pause, PunctuationType.WALL_CLOCK_TIME, now -> settle());
+  }
+
+  @Override
+  public void process(Record<String, Claim> record) {
+    Long marked = dirty.get(record.key());
+    long newest = marked == null ? record.timestamp() : Math.max(marked, record.timestamp());
+    dirty.put(record.key(), newest);
+  }
+
+  @Override
+  public void close() {
+    gauges.close();
+  }
+
+  private void settle() {
+    List<KeyValue<String, Long>> marked = new ArrayList<>();
+    try (KeyValueIterator<String, Long> marks = dirty.all()) {
+      marks.forEachRemaining(marked::add);
+    }
+    for (KeyValue<String, Long> mark : marked) {
+      count(settle(mark.key, mark.value));
+      dirty.delete(mark.key);
+    }
+  }
+
+  /** The outcome, in a word. */
+  private String settle(String companyId, long timestamp) {
+    List<Claim> standing = KeptClaims.of(claims, companyId);
+    Estimate before = emitted.get(companyId);
+    Estimate now = null;
+    try {
+      now = standing.isEmpty() ? null : estimator.estimate(companyId, standing, null);
+    } catch (ArithmeticException | IllegalArgumentException e) {
+      // One company's figures must not stop the others; the claims stay for a better estimator.
+      LOG.warn("no estimate for {}: {}", companyId, e.getMessage());
+      return "failed";
+    }
+    if (now == null ? before == null : now.equals(before)) {
+      return "unchanged";
+    }
+    emit(companyId, now, timestamp);
+    return now == null ? "withdrawn" : "emitted";
+  }
+
+  @SuppressWarnings("NullAway") // a tombstone is a null value
+  private void emit(String companyId, @Nullable Estimate estimate, long timestamp) {
+    if (estimate == null) {
+      emitted.delete(companyId);
+      gauges.forget(companyId);
+    } else {
+      emitted.put(companyId, estimate);
+      gauges.show(estimate);
+    }
+    context().forward(new Record<>(companyId, estimate, timestamp));
+  }
+
+  private void count(String outcome) {
+    registry.counter("costwire.estimates", "outcome", outcome).increment();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package costwire.aggregate.evidence;
+
+import org.jspecify.annotations.NullMarked;

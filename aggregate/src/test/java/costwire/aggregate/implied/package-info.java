@@ -1,0 +1,4 @@
+@NullMarked
+package costwire.aggregate.implied;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package costwire.aggregate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package costwire.aggregate.posterior;
+
+import org.jspecify.annotations.NullMarked;
