@@ -4,10 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import costwire.extract.claim.Draft;
 import costwire.extract.entity.Amount;
+import costwire.extract.rate.Rate;
+import costwire.extract.rate.Rates;
 import costwire.ingest.Article;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +23,11 @@ import org.jspecify.annotations.Nullable;
 final class ClaimFactory {
   /** Half a 128-bit hash: a billion claims collide with a chance of one in a million million. */
   private static final int ID_BYTES = 12;
+
+  /** More would feign a precision that no yearly mean has. */
+  private static final MathContext DIGITS = new MathContext(6);
+
+  private final Rates rates = Rates.standard();
 
   Claim claim(Article article, String language, Draft draft) {
     Amount amount = draft.amount();
@@ -72,10 +84,37 @@ final class ClaimFactory {
         draft.scope(),
         draft.stance(),
         slug(draft.company()),
-        null,
+        dollars(article, amount, unit),
         confidence(draft),
         Extractor.VERSION,
         false);
+  }
+
+  /** The sum at the rate of the article's day; at the newest rate known where it bears no date. */
+  private @Nullable Dollars dollars(Article article, Amount amount, String unit) {
+    if (amount.measure() != Measure.COST) {
+      return null;
+    }
+    Instant at = article.publishedAt() != null ? article.publishedAt() : article.fetchedAt();
+    LocalDate day = at == null ? LocalDate.MAX : LocalDate.ofInstant(at, ZoneOffset.UTC);
+    return rates
+        .at(unit, day)
+        .map(
+            rate ->
+                new Dollars(
+                    times(amount.low(), rate),
+                    times(amount.best(), rate),
+                    times(amount.high(), rate),
+                    rate.usd(),
+                    rate.date()))
+        .orElse(null);
+  }
+
+  private static @Nullable BigDecimal times(@Nullable BigDecimal figure, Rate rate) {
+    return figure == null
+        ? null
+        : new BigDecimal(
+            figure.multiply(rate.usd()).round(DIGITS).stripTrailingZeros().toPlainString());
   }
 
   private static double confidence(Draft draft) {
