@@ -14,18 +14,15 @@ final class NameForms implements PhraseTrie.Variants {
   private static final int LEAST_NAME = 3;
 
   private final Reading reading;
-  private final List<List<String>> plain;
-  private final List<List<String>> withClitics;
+  private final List<List<String>> forms;
 
   NameForms(Reading reading) {
     this.reading = reading;
-    this.plain = new ArrayList<>(reading.size());
-    this.withClitics = new ArrayList<>(reading.size());
+    this.forms = new ArrayList<>(reading.size());
     for (int i = 0; i < reading.size(); i++) {
-      List<String> forms = reading.withClitics(i);
-      List<String> more = endings(i, forms.get(0));
-      plain.add(more.isEmpty() ? reading.plain(i) : joined(reading.plain(i), more));
-      withClitics.add(more.isEmpty() ? forms : joined(forms, more));
+      List<String> known = reading.forms(i);
+      List<String> more = endings(i, known.get(0));
+      forms.add(more.isEmpty() ? known : joined(known, more));
     }
   }
 
@@ -71,12 +68,7 @@ final class NameForms implements PhraseTrie.Variants {
   }
 
   @Override
-  public List<String> plain(int token) {
-    return plain.get(token);
-  }
-
-  @Override
-  public List<String> withClitics(int token) {
-    return withClitics.get(token);
+  public List<String> forms(int token) {
+    return forms.get(token);
   }
 }

@@ -38,7 +38,7 @@ final class Attribution {
   }
 
   private static double strength(Passage passage, Span amount, Mark cue, Party party, int reach) {
-    int gap = Passage.gap(cue.from(), cue.to(), party.span().getStart(), party.span().getEnd());
+    int gap = passage.gap(cue.from(), cue.to(), party.span().getStart(), party.span().getEnd());
     if (gap > reach) {
       return 0;
     }
@@ -46,6 +46,7 @@ final class Attribution {
     double near = 4.0 / (4 + gap + 2 * clauses);
     double kind = party.role() == Party.Role.OWNER ? 1 : 1.3;
     // Of two sources in a sentence the one nearer to the amount is meant.
-    return near * kind * Proximity.of(passage, amount, cue.from(), cue.to());
+    double aside = passage.isAside(party.span().getStart()) ? 0.5 : 1;
+    return near * aside * kind * Proximity.of(passage, amount, cue.from(), cue.to());
   }
 }

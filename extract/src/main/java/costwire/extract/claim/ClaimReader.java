@@ -41,7 +41,7 @@ final class ClaimReader {
 
   private static Draft completed(Draft title, List<Draft> body) {
     return body.stream()
-        .filter(title::agreesWith)
+        .filter(draft -> draft.states(title.amount()))
         .findFirst()
         .map(title::completedBy)
         .orElse(title);
@@ -60,7 +60,10 @@ final class ClaimReader {
       }
       Amount amount = found.per(Rates.of(passage.reading(), found));
       double score = Relevance.of(passage, amount, parties, before);
-      if (score >= 0) {
+      Draft told = score < 0 && !passage.inTitle() ? told(passage, amount, drafts) : null;
+      if (told != null) {
+        drafts.add(told);
+      } else if (score >= 0) {
         Draft draft = draft(passage, amount, next, named, score);
         drafts.add(draft);
         company = draft.company();
@@ -69,6 +72,17 @@ final class ClaimReader {
       remember(chip);
     }
     speakOf(passage, named, company, claimant);
+  }
+
+  /** A figure that the article gave before and gives again, without saying once more of what. */
+  private static @Nullable Draft told(Passage passage, Amount amount, List<Draft> drafts) {
+    return amount.measure() != Measure.COST || Relevance.isOtherMoney(passage, amount)
+        ? null
+        : drafts.stream()
+            .filter(draft -> draft.states(amount))
+            .findFirst()
+            .map(draft -> draft.restated(passage, amount))
+            .orElse(null);
   }
 
   private void remember(@Nullable Chip chip) {

@@ -21,11 +21,16 @@ public record Draft(
     Scope scope,
     Stance stance,
     double score) {
-  /** Whether both state the same figure. */
-  boolean agreesWith(Draft other) {
-    return amount.measure() == other.amount.measure()
-        && amount.unit().equals(other.amount.unit())
-        && same(amount, other.amount);
+  /** Whether the other amount is the same figure of the same measure. */
+  boolean states(Amount other) {
+    return amount.measure() == other.measure()
+        && amount.unit().equals(other.unit())
+        && same(amount, other);
+  }
+
+  /** This claim told again at another place. */
+  Draft restated(Passage at, Amount again) {
+    return new Draft(at, again, chip, company, model, null, scope, stance, score);
   }
 
   private static boolean same(Amount one, Amount other) {

@@ -4,6 +4,8 @@ import costwire.extract.catalogue.AiModel;
 import costwire.extract.catalogue.Machine;
 import costwire.extract.entity.Amount;
 import costwire.extract.lexicon.Cue;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,9 @@ final class Owners {
   private static final double BEFORE = 1.25;
   private static final double SPEAKER = 0.55;
   private static final double SOURCE = 0.15;
+  private static final double OTHERS = 0.9;
+  private static final double ANAPHOR = 1.0;
+  private static final double ASIDE = 0.5;
 
   /** Weaker than this, a name in the sentence loses to whom the text was speaking of. */
   private static final double LEAST = 0.12;
@@ -24,43 +29,41 @@ final class Owners {
     this.parties = parties;
   }
 
+  /** Who may be meant, and how strongly; null stands for nobody in particular. */
+  private record Candidate(@Nullable String company, double strength) {}
+
   /** The owner's canonical name; null for nobody in particular. */
   @Nullable String of(
       Passage passage, Amount amount, @Nullable Party claimant, Discourse discourse) {
-    String best = null;
-    double strongest = LEAST;
-    List<Party> named = parties.in(passage);
-    for (Party party : named) {
-      String organisation = party.organisation();
-      double strength = strength(passage, amount, party, claimant);
-      if (organisation != null && strength > strongest) {
-        strongest = strength;
-        best = organisation;
+    List<Candidate> candidates = new ArrayList<>();
+    for (Party party : parties.in(passage)) {
+      if (party.organisation() != null) {
+        double strength = strength(passage, amount, party, claimant);
+        candidates.add(new Candidate(party.organisation(), strength));
       }
     }
     AiModel model = parties.modelNear(passage, amount);
-    if (model != null
-        && model.company() != null
-        && MODEL * strength(passage, amount, model) > strongest) {
-      strongest = MODEL * strength(passage, amount, model);
-      best = model.company();
+    if (model != null && model.company() != null) {
+      double strength = MODEL * parties.strengthOf(model, passage, amount);
+      candidates.add(new Candidate(model.company(), strength));
     }
     Machine machine = parties.machineNear(passage, amount);
-    if (machine != null && machine.company() != null && MACHINE > strongest) {
-      best = machine.company();
+    if (machine != null && machine.company() != null) {
+      candidates.add(new Candidate(machine.company(), MACHINE));
     }
-    if (best != null) {
-      return best;
-    }
-    return isAboutOthers(passage, amount) ? null : discourse.company();
-  }
-
-  private double strength(Passage passage, Amount amount, AiModel model) {
-    return parties.reliable(passage).stream()
-        .filter(mention -> mention.entry().equals(model))
-        .mapToDouble(m -> Proximity.of(passage, amount, m.getStart(), m.getEnd()))
-        .max()
-        .orElse(0);
+    candidates.add(new Candidate(null, OTHERS * Proximity.of(passage, amount, Cue.OTHERS)));
+    double anaphor =
+        Math.max(
+            Proximity.of(passage, amount, Cue.PRONOUN),
+            parties.in(passage).isEmpty() ? Proximity.of(passage, amount, Cue.COMPANY) : 0);
+    candidates.add(
+        new Candidate(
+            discourse.company(),
+            Math.max(LEAST, parties.in(passage).isEmpty() ? ANAPHOR * anaphor : 0)));
+    return candidates.stream()
+        .max(Comparator.comparingDouble(Candidate::strength))
+        .map(Candidate::company)
+        .orElse(null);
   }
 
   private static double strength(
@@ -74,15 +77,7 @@ final class Owners {
           case SOURCE -> SOURCE;
         };
     boolean speaks = claimant != null && claimant.name().equals(party.name());
-    return near * place * role * (speaks && party.role() == Party.Role.OWNER ? SPEAKER : 1);
-  }
-
-  /** "American companies", "rivals": nobody in particular. */
-  private static boolean isAboutOthers(Passage passage, Amount amount) {
-    double others = Proximity.of(passage, amount, Cue.OTHERS);
-    double company =
-        Math.max(
-            Proximity.of(passage, amount, Cue.COMPANY), Proximity.of(passage, amount, Cue.PRONOUN));
-    return others > 0.3 && others > company;
+    double aside = passage.isAside(party.span().getStart()) ? ASIDE : 1;
+    return near * aside * place * role * (speaks && party.role() == Party.Role.OWNER ? SPEAKER : 1);
   }
 }

@@ -114,6 +114,15 @@ final class Parties {
     return nearest;
   }
 
+  /** How strongly a model's nearest name speaks of the amount, 0 to 1. */
+  double strengthOf(AiModel model, Passage passage, Amount amount) {
+    return reliable(passage).stream()
+        .filter(mention -> mention.entry().equals(model))
+        .mapToDouble(m -> Proximity.of(passage, amount, m.getStart(), m.getEnd()))
+        .max()
+        .orElse(0);
+  }
+
   /** The machine named nearest to the amount; null if none is. */
   @Nullable Machine machineNear(Passage passage, Amount amount) {
     Machine nearest = null;

@@ -8,12 +8,16 @@ import costwire.extract.lexicon.Reading;
 import costwire.extract.lexicon.Reading.Mark;
 import costwire.extract.text.Sentence;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
 /** A sentence as it was read: its words, what its lexicon says of them, its names and amounts. */
 public final class Passage {
+  /** Tokens of an insertion that the sentence runs on behind. */
+  private static final int LONGEST_ASIDE = 7;
+
   private final boolean inTitle;
   private final Sentence sentence;
   private final Reading reading;
@@ -21,6 +25,7 @@ public final class Passage {
   private final List<Amount> amounts;
   private final Map<Cue, List<Mark>> cues = new EnumMap<>(Cue.class);
   private final int[] clause;
+  private final boolean[] aside;
 
   Passage(
       boolean inTitle,
@@ -33,7 +38,8 @@ public final class Passage {
     this.reading = reading;
     this.mentions = List.copyOf(mentions);
     this.amounts = List.copyOf(amounts);
-    this.clause = clauses(reading);
+    this.aside = asides(reading);
+    this.clause = clauses(reading, aside);
     for (int i = 0; i < reading.size(); i++) {
       for (Mark mark : reading.at(i)) {
         if (mark.lexeme() instanceof Lexeme.Sign sign) {
@@ -44,20 +50,47 @@ public final class Passage {
   }
 
   /** Numbers the clauses: marks of punctuation part them, but not those inside a number. */
-  private static int[] clauses(Reading reading) {
+  private static int[] clauses(Reading reading, boolean[] aside) {
     int[] clause = new int[reading.size()];
     int number = 0;
     for (int i = 0; i < clause.length; i++) {
       clause[i] = number;
       String norm = reading.norm(i);
       boolean ends =
-          norm.length() == 1 && ",;:()،؛".indexOf(norm.charAt(0)) >= 0
+          norm.length() == 1 && (";:؛".contains(norm) || isComma(norm))
               || (norm.equals("-") && isDash(reading, i));
-      if (ends) {
+      if (ends && !aside[i]) {
         number++;
       }
     }
     return clause;
+  }
+
+  /** Marks the tokens of short insertions: (R1), ", owner of DeepSeek,". */
+  private static boolean[] asides(Reading reading) {
+    boolean[] aside = new boolean[reading.size()];
+    int opened = -1;
+    int comma = -1;
+    for (int i = 0; i < aside.length; i++) {
+      String norm = reading.norm(i);
+      if (norm.equals("(")) {
+        opened = i;
+      } else if (norm.equals(")") && opened >= 0 && i - opened <= LONGEST_ASIDE) {
+        Arrays.fill(aside, opened, i + 1, true);
+      } else if (isComma(norm)) {
+        if (comma >= 0 && i - comma <= LONGEST_ASIDE) {
+          Arrays.fill(aside, comma, i + 1, true);
+          comma = -1;
+        } else {
+          comma = i;
+        }
+      }
+    }
+    return aside;
+  }
+
+  private static boolean isComma(String norm) {
+    return norm.equals(",") || norm.equals("،");
   }
 
   private static boolean isDash(Reading reading, int token) {
@@ -104,9 +137,20 @@ public final class Passage {
     return Math.max(0, Math.min(clause.length - 1, token));
   }
 
-  /** Tokens between two spans; 0 where they touch or overlap. */
-  static int gap(int from, int to, int otherFrom, int otherTo) {
-    return Math.max(0, Math.max(otherFrom - to, from - otherTo));
+  /** Whether the token stands in an insertion. */
+  boolean isAside(int token) {
+    return aside[bounded(token)];
+  }
+
+  /** Tokens between two spans, insertions between them not counted; 0 where they touch. */
+  int gap(int from, int to, int otherFrom, int otherTo) {
+    int start = Math.min(to, otherTo);
+    int end = Math.max(from, otherFrom);
+    int gap = 0;
+    for (int i = start; i < end; i++) {
+      gap += aside[bounded(i)] ? 0 : 1;
+    }
+    return gap;
   }
 
   /** First UTF-16 unit of the amount in its field. */

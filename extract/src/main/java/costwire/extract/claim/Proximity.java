@@ -31,7 +31,7 @@ final class Proximity {
 
   /** The strength of the tokens from one to another, 0 to 1. */
   static double of(Passage passage, Span amount, int from, int to) {
-    int gap = Passage.gap(amount.getStart(), amount.getEnd(), from, to);
+    int gap = passage.gap(amount.getStart(), amount.getEnd(), from, to);
     int clauses = passage.clausesBetween(amount.getStart(), from);
     return HALF_WAY / (HALF_WAY + gap + CLAUSE * clauses);
   }

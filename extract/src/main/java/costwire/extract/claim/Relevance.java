@@ -72,6 +72,11 @@ final class Relevance {
     return topical || before != null && isTopical(before) ? score - LEAST : -1;
   }
 
+  /** Whether the sentence speaks of money that is no cost: shares, revenue, a fine. */
+  static boolean isOtherMoney(Passage passage, Amount amount) {
+    return Proximity.sum(passage, amount, AGAINST) > 1.5;
+  }
+
   private static boolean isTopical(Passage passage) {
     return passage.has(Cue.TRAINING)
         || passage.has(Cue.COMPUTE)
@@ -129,7 +134,7 @@ final class Relevance {
     return passage.cues(cue).stream()
             .anyMatch(
                 mark ->
-                    Passage.gap(amount.getStart(), amount.getEnd(), mark.from(), mark.to()) <= 1
+                    passage.gap(amount.getStart(), amount.getEnd(), mark.from(), mark.to()) <= 1
                         && passage.clausesBetween(amount.getStart(), mark.from()) == 0)
         ? 1
         : 0;

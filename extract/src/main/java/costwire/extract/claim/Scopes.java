@@ -19,8 +19,12 @@ final class Scopes {
     double site = site(passage, amount, parties);
     double building = Proximity.of(passage, amount, Cue.BUILDING);
     double purchase = Proximity.of(passage, amount, Cue.PURCHASE);
-    scores.put(Scope.TRAINING_RUN, 2.6 * training + model(passage, amount, parties));
-    scores.put(Scope.INFRASTRUCTURE, 1.9 * site + 0.8 * building);
+    double used =
+        amount.measure() == Measure.CHIPS
+            ? 0.4 * Proximity.of(passage, amount, Cue.USE)
+            : 0.7 * Proximity.of(passage, amount, Cue.COMPUTE);
+    scores.put(Scope.TRAINING_RUN, 2.4 * training + model(passage, amount, parties) + used);
+    scores.put(Scope.INFRASTRUCTURE, 2.4 * site + 0.8 * building);
     if (amount.measure() != Measure.DURATION) {
       scores.put(Scope.OPERATION, operation(passage, amount));
       scores.put(
@@ -52,7 +56,9 @@ final class Scopes {
 
   private static double model(Passage passage, Amount amount, Parties parties) {
     AiModel model = parties.modelNear(passage, amount);
-    return model == null ? 0 : model.isFamily() ? 0.1 : 0.5;
+    return model == null
+        ? 0
+        : (model.isFamily() ? 0.2 : 0.9) * parties.strengthOf(model, passage, amount);
   }
 
   private static double operation(Passage passage, Amount amount) {

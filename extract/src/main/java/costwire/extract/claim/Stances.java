@@ -10,11 +10,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Stances {
   private static final double NEAR = 0.34;
+  private static final double DENIED = 0.55;
 
   private Stances() {}
 
   static Stance of(Passage passage, Amount amount, @Nullable Passage next) {
-    if (Proximity.of(passage, amount, Cue.DENIAL) > NEAR) {
+    if (Proximity.of(passage, amount, Cue.DENIAL) > DENIED) {
       return Stance.DENIED;
     }
     if (Proximity.of(passage, amount, Cue.DOUBT) > NEAR || next != null && opensWithDoubt(next)) {

@@ -11,6 +11,7 @@ import java.util.Set;
  * @param decimal the sign before a fraction
  * @param grouping the signs that part thousands
  * @param clitics small words written onto the front of the next, longest first, folded
+ * @param enclitics pronouns written onto the end of a word, longest first, folded
  * @param endings what the language puts behind foreign names, longest first, folded
  * @param abbreviations folded words whose full stop ends no sentence
  * @param phrases everything else
@@ -22,6 +23,7 @@ public record Lexicon(
     char decimal,
     String grouping,
     List<String> clitics,
+    List<String> enclitics,
     List<String> endings,
     Set<String> abbreviations,
     PhraseTrie<Lexeme> phrases,
@@ -29,6 +31,7 @@ public record Lexicon(
     GluedNumbers glued) {
   public Lexicon {
     clitics = List.copyOf(clitics);
+    enclitics = List.copyOf(enclitics);
     endings = List.copyOf(endings);
     abbreviations = Set.copyOf(abbreviations);
   }

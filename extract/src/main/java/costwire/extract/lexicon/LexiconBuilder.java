@@ -51,6 +51,7 @@ final class LexiconBuilder {
         decimal.charAt(0),
         grouping.replace('\u00A0', ' ').replace('\u202F', ' '),
         longestFirst(file.clitics()),
+        longestFirst(file.enclitics()),
         longestFirst(file.endings()),
         abbreviations,
         phrases.trie(),

@@ -46,7 +46,7 @@ public final class PhraseTrie<V> {
     if (at >= tokens.size() || node.isLeaf()) {
       return;
     }
-    for (String form : at == from ? tokens.withClitics(at) : tokens.plain(at)) {
+    for (String form : tokens.forms(at)) {
       Node<V> next = node.words.get(form);
       if (next != null) {
         walk(next, tokens, at + 1, from, found);
@@ -67,11 +67,8 @@ public final class PhraseTrie<V> {
   public interface Variants {
     int size();
 
-    /** The token itself. */
-    List<String> plain(int token);
-
-    /** The token itself, then without the small words that cling to its front. */
-    List<String> withClitics(int token);
+    /** The token itself, then without the small words and endings that cling to it. */
+    List<String> forms(int token);
   }
 
   private static final class Node<V> {

@@ -25,7 +25,7 @@ public final class Reading implements PhraseTrie.Variants {
     this.lexicon = lexicon;
     this.forms = new ArrayList<>(words.length);
     for (String word : words) {
-      forms.add(forms(Fold.of(word), lexicon.clitics()));
+      forms.add(forms(Fold.of(word), lexicon));
     }
     this.marks = new ArrayList<>(words.length);
     for (int i = 0; i < words.length; i++) {
@@ -42,15 +42,25 @@ public final class Reading implements PhraseTrie.Variants {
     return new Reading(words, lexicon);
   }
 
-  private static List<String> forms(String folded, List<String> clitics) {
-    if (clitics.isEmpty()) {
+  /** The word itself first; then without what is written onto its front, its end, or both. */
+  private static List<String> forms(String folded, Lexicon lexicon) {
+    if (lexicon.clitics().isEmpty() && lexicon.enclitics().isEmpty()) {
       return List.of(folded);
     }
     List<String> forms = new ArrayList<>(2);
     forms.add(folded);
-    for (String clitic : clitics) {
+    for (String clitic : lexicon.clitics()) {
       if (folded.length() >= clitic.length() + LEAST_STEM && folded.startsWith(clitic)) {
         forms.add(folded.substring(clitic.length()));
+      }
+    }
+    for (String enclitic : lexicon.enclitics()) {
+      int whole = forms.size();
+      for (int i = 0; i < whole; i++) {
+        String form = forms.get(i);
+        if (form.length() > enclitic.length() + LEAST_STEM && form.endsWith(enclitic)) {
+          forms.add(form.substring(0, form.length() - enclitic.length()));
+        }
       }
     }
     return List.copyOf(forms);
@@ -97,12 +107,7 @@ public final class Reading implements PhraseTrie.Variants {
   }
 
   @Override
-  public List<String> plain(int token) {
-    return forms.get(token).subList(0, 1);
-  }
-
-  @Override
-  public List<String> withClitics(int token) {
+  public List<String> forms(int token) {
     return forms.get(token);
   }
 

@@ -249,7 +249,7 @@ public final class QuantityParser {
 
   /** Whether the word at the token is joined to the one before by a clitic "and". */
   private boolean hasJoinedForm(int at) {
-    return reading.withClitics(at).size() > 1;
+    return reading.forms(at).size() > 1;
   }
 
   private int joiner(int at) {
