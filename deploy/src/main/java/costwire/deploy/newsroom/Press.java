@@ -7,7 +7,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
 import java.util.HashMap;
 import java.util.List;
@@ -52,8 +52,9 @@ final class Press {
     values.putAll(entry(outlet, story));
     values.put(
         "publishedText",
-        DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-            .withLocale(outlet.locale())
+        new DateTimeFormatterBuilder()
+            .appendLocalized(FormatStyle.LONG, null)
+            .toFormatter(outlet.locale())
             .withZone(ZoneOffset.UTC)
             .format(story.publishedAt()));
     List<String> paragraphs = story.paragraphs();
