@@ -1,0 +1,4 @@
+@NullMarked
+package costwire.aggregate.step;
+
+import org.jspecify.annotations.NullMarked;
