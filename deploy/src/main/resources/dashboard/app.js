@@ -12,6 +12,7 @@ import { Totals, sample } from "./totals.js";
 import { Wire } from "./wire.js";
 
 const NAME = document.title;
+const SOON = 10000;
 
 const stream = new Stream();
 const ledger = new Ledger(stream);
@@ -31,6 +32,7 @@ const places = new Map();
 let page = null;
 let here = null;
 let followed = false;
+let caughtUp = 0;
 
 function show() {
   const { view, id, options } = route.current();
@@ -44,29 +46,40 @@ function show() {
     main.replaceChildren(front);
   } else {
     const way = element("a", { href: route.overview() }, "All companies");
-    main.replaceChildren(front, notice("There is no such page"), element("p", {}, way));
+    main.replaceChildren(front, notice("There is no such page", "", [], "h1"), way);
   }
   front.hidden = view !== "overview";
   here = address();
   document.title = page ? `${page.title.slice(0, 80)} – Costwire` : NAME;
-  if (!first) {
-    arrive();
-  }
+  arrive(first);
 }
 
 /** A followed link begins at the top, a step back where the reader was. */
-function arrive() {
+function arrive(first) {
   const place = followed ? undefined : places.get(here);
-  const start = page?.start ?? front.querySelector("h1");
-  if (place !== undefined) {
-    scrollTo(0, place);
-  } else if (page && start.tagName === "H2") {
-    start.scrollIntoView();
-  } else {
-    scrollTo(0, 0);
+  scrollTo(0, place ?? 0);
+  if (!first) {
+    main.querySelector(":scope > :not([hidden]) h1")?.focus({ preventScroll: true });
   }
-  start.focus({ preventScroll: true });
+  if (place === undefined) {
+    page?.seek();
+  }
   followed = false;
+}
+
+/** Reads the newest claims, at the start and after the stream was away. */
+async function catchUp() {
+  if (Date.now() - caughtUp < SOON) {
+    return;
+  }
+  caughtUp = Date.now();
+  try {
+    const claims = await sample();
+    totals.start(claims);
+    wire.start(claims.items);
+  } catch {
+    caughtUp = 0; // The ledger shows the same failure, and comes here again when it is over.
+  }
 }
 
 /** The address as a place to come back to. */
@@ -97,10 +110,5 @@ document.querySelector(".masthead").append(status.node);
 show();
 stream.open();
 ledger.load();
-sample().then(
-  (claims) => {
-    totals.start(claims);
-    wire.start(claims.items);
-  },
-  () => {}, // The ledger's own failure is shown; the stream brings claims once it stands.
-);
+catchUp();
+ledger.addEventListener("loaded", catchUp);

@@ -49,6 +49,17 @@ export class ClaimBook extends EventTarget {
     this.#tell(null);
   }
 
+  /** Reads the newest page again, after the stream was away. */
+  async refresh() {
+    if (this.#next === undefined || this.loading) {
+      return;
+    }
+    const { company, measure } = this;
+    const page = await api.claims({ company, measure }).catch(() => null);
+    const missed = page?.items.filter(({ id }) => !this.claims.has(id)) ?? [];
+    this.add(missed);
+  }
+
   /** Takes what the stream brings. */
   add(claims) {
     const ours = claims.filter((claim) => claim.companyId === this.company);

@@ -17,6 +17,7 @@ export class CompanyPage {
   #lines = new Map();
   #leaving = new AbortController();
   #wanted;
+  #seeking = false;
 
   constructor(ledger, id, options, back) {
     this.id = id;
@@ -37,15 +38,21 @@ export class CompanyPage {
       ledger.addEventListener(type, () => this.#show(), { signal });
     }
     ledger.addEventListener("claims", ({ detail }) => this.book.add(detail), { signal });
+    ledger.addEventListener("loaded", () => this.book.refresh(), { signal });
     this.book.addEventListener("change", () => this.#show());
     this.#show();
     this.book.read();
   }
 
-  /** Where a reader who comes here begins: the heading, or the line asked for. */
-  get start() {
-    const { model = null, scope } = this.#wanted;
-    return (scope && this.#lines.get(lineKey({ model, scope }))?.heading) || this.#heading;
+  /** Brings the line that the address asks for into view, and holds it until all is read. */
+  seek() {
+    const { scope } = this.#wanted;
+    this.#seeking = Boolean(scope);
+    const signal = this.#leaving.signal;
+    for (const type of ["wheel", "keydown", "pointerdown", "touchstart"]) {
+      addEventListener(type, () => (this.#seeking = false), { signal, passive: true });
+    }
+    this.#hold();
   }
 
   get title() {
@@ -74,8 +81,19 @@ export class CompanyPage {
     }
     lines.forEach((line, place) => this.#place(line, keys[place], place));
     this.#complete(lines);
+    this.#hold();
     if (!estimate) {
       this.#sections.replaceChildren(...this.#absence());
+    }
+  }
+
+  #hold() {
+    const { model = null, scope } = this.#wanted;
+    const heading = this.#seeking && this.#lines.get(lineKey({ model, scope }))?.heading;
+    if (heading && this.node.isConnected) {
+      heading.scrollIntoView();
+      heading.focus({ preventScroll: true });
+      this.#seeking = this.book.loading;
     }
   }
 

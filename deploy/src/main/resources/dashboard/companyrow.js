@@ -35,7 +35,8 @@ export class CompanyRow {
   /** Shows the estimate in place; what changed is lit up if asked for. */
   show(estimate, scale, admits, lit) {
     this.#name.replaceChildren(isolate(estimate.company ?? this.id));
-    this.#when.textContent = day(estimate.updatedAt) ?? "";
+    const when = day(estimate.updatedAt);
+    this.#when.replaceChildren(...(when ? [spoken("newest evidence of "), when] : []));
     const shown = estimate.lines.filter(admits);
     const keys = new Set(shown.map(lineKey));
     for (const [key, row] of this.#lines) {

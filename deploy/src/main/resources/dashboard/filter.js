@@ -67,22 +67,26 @@ export class Filter extends EventTarget {
     this.dispatchEvent(new Event("change"));
   }
 
-  /** The lines of an estimate that are wanted, as a test of one line. */
-  admits(estimate) {
-    const { q, scope: code, model, agreement } = this.options;
-    const byName = folded(estimate.company).includes(folded(q));
-    return (line) =>
-      (!code || line.scope === code) &&
-      (!agreement || line.agreement === agreement) &&
-      folded(line.model).includes(folded(model)) &&
-      (byName || folded(line.model).includes(folded(q)));
+  /** What is wanted now: for an estimate, a test of its lines. */
+  get admits() {
+    const { scope: code, agreement, ...typed } = this.options;
+    const [q, model] = [folded(typed.q), folded(typed.model)];
+    return (estimate) => {
+      const byName = !q || folded(estimate.company).includes(q);
+      return (line) =>
+        (!code || line.scope === code) &&
+        (!agreement || line.agreement === agreement) &&
+        (!model || folded(line.model).includes(model)) &&
+        (byName || folded(line.model).includes(q));
+    };
   }
 
   /** Estimates in the order wanted, by the lines that are wanted. */
   sorted(estimates) {
     const [, order] = ORDERS[this.#sort.value];
+    const { admits } = this;
     const wanted = estimates.map((estimate) => {
-      const lines = estimate.lines.filter(this.admits(estimate));
+      const lines = estimate.lines.filter(admits(estimate));
       return { estimate, rank: order(lines, estimate) };
     });
     wanted.sort((a, b) => a.rank - b.rank || byName(a.estimate, b.estimate));

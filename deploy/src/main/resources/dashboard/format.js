@@ -8,6 +8,13 @@ const compact = new Intl.NumberFormat(undefined, {
 });
 const ABSURD = 1e15;
 const absurd = new Intl.NumberFormat(undefined, { notation: "scientific" });
+const ticks = new Intl.NumberFormat(undefined, {
+  style: "currency",
+  currency: "USD",
+  currencyDisplay: "narrowSymbol",
+  notation: "compact",
+  maximumSignificantDigits: 3,
+});
 const ratios = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 2 });
 const lengths = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
 const days = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeZone: "UTC" });
@@ -25,13 +32,18 @@ export function dollars(value) {
   return sum(value, "USD");
 }
 
+/** The same for a tick of an axis, as short as the locale allows. */
+export function tick(value) {
+  return isolated(ticks.format(value));
+}
+
 /** A sum in any currency in short; a code that is none of ISO's stands behind the figure. */
 export function sum(value, currency) {
   if (value >= ABSURD) {
     return `${absurd.format(value)} ${currency}`;
   }
   const format = moneyFormat(currency);
-  return format ? format.format(value) : `${compact.format(value)} ${currency}`;
+  return isolated(format ? format.format(value) : `${compact.format(value)} ${currency}`);
 }
 
 /** Two ends of a sum. */
@@ -93,6 +105,11 @@ export function languageName(tag) {
   } catch {
     return tag;
   }
+}
+
+/** A figure in the letters of an Arabic locale would trade places with its neighbour. */
+function isolated(text) {
+  return /[\u0590-\u08FF\u200F]/.test(text) ? `\u2068${text}\u2069` : text;
 }
 
 function between(format, low, high, one) {

@@ -18,6 +18,8 @@ export class Ledger extends EventTarget {
   #timer = null;
   #paused = false;
   #arrivals = 0;
+  #turn = 0;
+  #latest = 0;
   #touched = new Map();
 
   constructor(stream) {
@@ -30,27 +32,35 @@ export class Ledger extends EventTarget {
     stream.addEventListener("alert", ({ detail }) => this.#wait(this.#alerts, detail));
   }
 
-  /** Reads everything anew. What the stream said meanwhile is newer and stays. */
+  /**
+   * Reads everything anew, at the start and again whenever the stream stands, so that nothing falls
+   * between. What the stream said meanwhile is newer and stays.
+   */
   async load() {
+    const turn = ++this.#turn;
     const since = this.#arrivals;
     try {
       const all = await api.estimates();
-      const ids = new Set(all.map((estimate) => String(estimate.companyId)));
-      const stale = (id) => (this.#touched.get(id) ?? 0) <= since;
-      for (const estimate of all) {
-        if (stale(String(estimate.companyId))) {
-          this.#pending.set(String(estimate.companyId), estimate);
-        }
+      if (turn > this.#latest) {
+        this.#latest = turn;
+        this.#merge(all, since);
+        this.#succeeded();
       }
-      for (const id of this.estimates.keys()) {
-        if (!ids.has(id) && stale(id)) {
-          this.#pending.set(id, { companyId: id, lines: [] });
-        }
-      }
-      this.#succeeded();
     } catch (refusal) {
       this.failure = refusal.message;
       this.dispatchEvent(new CustomEvent("failed"));
+    }
+  }
+
+  #merge(all, since) {
+    const older = (id) => (this.#touched.get(id) ?? 0) <= since;
+    const read = new Map(all.map((estimate) => [String(estimate.companyId), estimate]));
+    const gone = [...this.estimates.keys()].filter((id) => !read.has(id));
+    gone.forEach((id) => read.set(id, { companyId: id, lines: [] }));
+    for (const [id, estimate] of read) {
+      if (older(id)) {
+        this.#pending.set(id, estimate);
+      }
     }
   }
 

@@ -3,13 +3,13 @@
 import { badge } from "./badge.js";
 import { voices } from "./companyrow.js";
 import { element, isolate } from "./element.js";
-import { dollars, figure, ratio, short } from "./format.js";
+import { dollars, figure, ratio } from "./format.js";
 import { flash } from "./highlight.js";
 import { historyChart } from "./history.js";
 import * as plot from "./plot.js";
 import { Scale } from "./scale.js";
 import { voiceFigures, voiceRows } from "./voices.js";
-import { chip, ends80, interval, scope } from "./words.js";
+import { chip, ends80, interval, quantity, scope } from "./words.js";
 
 export class LineSection {
   #head = element("div", { class: "line-facts" });
@@ -104,9 +104,9 @@ function sentence(implied) {
   const work = figure(chipHours);
   const rate = figure(ratePerHour?.best);
   const parts = [
-    many === null ? null : `${short(many)} × ${name}`,
-    long === null ? null : `for ${short(long)} hours`,
-    work === null ? null : `= ${short(work)} chip-hours`,
+    many === null ? null : `${quantity(many)} × ${name}`,
+    long === null ? null : `for ${quantity(long)} hours`,
+    work === null ? null : `= ${quantity(work)} chip-hours`,
     rate === null ? null : `at ${dollars(rate)} an hour (${ends80(ratePerHour)})`,
   ];
   const said = parts.filter(Boolean).join(" ");

@@ -24,18 +24,21 @@ export class Overview {
   #found = element("p", { class: "found", role: "status" });
   #again = element("button", { type: "button", hidden: true, click: () => this.#arrange() });
   #state = element("div", { class: "state" });
+  #columns;
   #building = 0;
+  #built = true;
 
   constructor(ledger) {
     this.ledger = ledger;
     this.#again.textContent = "Order has changed – sort again";
     this.#axis.append(axis(this.#scale));
+    this.#columns = columns(this.#axis);
     this.node = element(
       "section",
       { class: "overview", "aria-label": "Companies" },
       this.#filter.node,
       element("div", { class: "above" }, this.#found, this.#again, legend()),
-      columns(this.#axis),
+      this.#columns,
       this.#list,
       this.#state,
     );
@@ -115,7 +118,8 @@ export class Overview {
         return;
       }
       sorted.slice(from, from + size).forEach((one, step) => this.#put(one, from + step));
-      if (from + size < sorted.length) {
+      this.#built = from + size >= sorted.length;
+      if (!this.#built) {
         setTimeout(() => build(from + size, MORE));
       }
     };
@@ -157,20 +161,22 @@ export class Overview {
     const moved = sorted.some((one, i) => this.#rows.get(String(one.companyId))?.node !== shown[i]);
     const reading =
       scrollY > 0 || this.#list.matches(":hover") || this.#list.contains(document.activeElement);
-    if (moved && !reading && shown.length === sorted.length) {
+    if (moved && !reading && this.#built) {
       this.#arrange();
     } else {
-      this.#again.hidden = !moved;
+      this.#again.hidden = !moved || !this.#built;
     }
   }
 
   #tell() {
     const all = [...this.ledger.estimates.values()];
-    const wanted = all.filter((one) => one.lines.some(this.#filter.admits(one))).length;
+    const { admits } = this.#filter;
+    const wanted = all.filter((one) => one.lines.some(admits(one))).length;
     const few = `${count(wanted)} of ${counted(all.length, "company", "companies")}`;
     this.#found.textContent =
       wanted === all.length ? counted(all.length, "company", "companies") : few;
-    this.#found.hidden = all.length === 0;
+    this.#found.parentNode.hidden = all.length === 0;
+    this.#columns.hidden = all.length === 0;
     this.#state.replaceChildren(...this.#words(all.length, wanted));
   }
 

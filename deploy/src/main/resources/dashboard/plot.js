@@ -2,15 +2,19 @@
 // so that nothing is drawn again when the window changes.
 
 import { element, svg } from "./element.js";
-import { dollars, figure } from "./format.js";
+import { figure, tick } from "./format.js";
 
 const MIDDLE = 14;
+const WIDE = 6;
 
 /** The axis itself: a label at each power of ten. */
 export function axis(scale) {
-  const node = element("div", { class: "axis", "aria-hidden": "true" });
+  const labels = scale.ticks().map(tick);
+  // Some locales write "100.000 $" where others write "$100K".
+  const sparse = scale.decades > 3 && labels.some((label) => label.length > WIDE);
+  const node = element("div", { class: sparse ? "axis sparse" : "axis", "aria-hidden": "true" });
   scale.ticks().forEach((usd, step) => {
-    const label = element("span", { class: step % 2 ? "tick odd" : "tick" }, dollars(usd));
+    const label = element("span", { class: step % 2 ? "tick odd" : "tick" }, labels[step]);
     label.style.left = `${scale.at(usd)}%`;
     node.append(label);
   });

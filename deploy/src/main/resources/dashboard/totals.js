@@ -2,7 +2,7 @@
 
 import * as api from "./api.js";
 import { element } from "./element.js";
-import { count } from "./format.js";
+import { count, figure } from "./format.js";
 
 const SAMPLE = 200;
 const REST = 10000;
@@ -12,6 +12,7 @@ export class Totals {
   #claims = new Map();
   #sent = null;
   #cut = false;
+  #started = false;
   #asked = 0;
   #timer = null;
 
@@ -19,6 +20,7 @@ export class Totals {
     this.ledger = ledger;
     this.node = element("dl", { class: "totals", "aria-label": "Totals" });
     ledger.addEventListener("estimates", () => this.#show());
+    ledger.addEventListener("loaded", () => this.#show());
     ledger.addEventListener("claims", ({ detail }) => {
       this.#add(detail);
       this.#show();
@@ -27,10 +29,11 @@ export class Totals {
     this.#show();
   }
 
-  /** Takes the first page of claims as the wire read it. */
+  /** Takes the newest claims as the page read them. */
   start({ items, next, totals }) {
     this.#sent = totals;
     this.#cut = next !== null;
+    this.#started = true;
     this.#add(items);
     this.#show();
   }
@@ -63,17 +66,25 @@ export class Totals {
   #show() {
     const seen = [...this.#claims.values()];
     const distinct = (part) => new Set(seen.map(part).filter(Boolean)).size;
-    const more = this.#cut && !this.#sent ? "+" : "";
+    const { loaded, estimates } = this.ledger;
     const figures = [
-      ["companies", this.ledger.estimates.size, ""],
-      ["claims", this.#sent?.claims ?? seen.length, more],
-      ["languages", this.#sent?.languages ?? distinct(({ language }) => language), more],
-      ["articles", this.#sent?.articles ?? distinct(({ articleId }) => articleId), more],
+      ["companies", loaded ? count(estimates.size) : "–"],
+      ["claims", this.#of("claims", seen.length)],
+      ["languages", this.#of("languages", distinct(({ language }) => language))],
+      ["articles", this.#of("articles", distinct(({ articleId }) => articleId))],
     ];
-    const entries = figures.map(([label, value, sign]) =>
-      element("div", {}, element("dt", {}, label), element("dd", {}, count(value) + sign)),
+    const entries = figures.map(([label, value]) =>
+      element("div", {}, element("dt", {}, label), element("dd", {}, value)),
     );
     this.node.replaceChildren(...entries);
+  }
+
+  #of(part, seen) {
+    const sent = figure(this.#sent?.[part]);
+    if (sent !== null) {
+      return count(sent);
+    }
+    return this.#started ? count(seen) + (this.#cut ? "+" : "") : "–";
   }
 }
 

@@ -22,13 +22,15 @@ export class Wire {
     ledger.addEventListener("alerts", ({ detail }) => detail.forEach((one) => this.#alert(one)));
   }
 
-  /** The claims that were there before, newest first. */
+  /** The newest claims, newest first: those before the first one known came while we were away. */
   start(claims) {
-    const known = claims.filter((claim) => !claim.retracted && !this.#items.has(claim.id));
-    for (const claim of known.slice(0, LENGTH)) {
+    const valid = claims.filter((claim) => !claim.retracted);
+    const known = valid.findIndex(({ id }) => this.#items.has(id));
+    const missed = valid.slice(0, known < 0 ? LENGTH : known).reverse();
+    for (const claim of missed) {
       const item = news(claim, day(claim.publishedAt));
       this.#items.set(claim.id, item);
-      this.#list.append(item);
+      this.#list.prepend(item);
     }
     this.#trim();
   }

@@ -75,7 +75,8 @@ export function amountInDollars(claim) {
 export function ends80(usd) {
   const [low, high] = [format.figure(usd?.low), format.figure(usd?.high)];
   if (low !== null && high !== null) {
-    return `${format.dollars(low)} – ${format.dollars(high)}`;
+    const [from, to] = [format.dollars(low), format.dollars(high)];
+    return from === to ? from : `${from} – ${to}`;
   }
   if (low === null && high === null) {
     return null;
@@ -111,7 +112,8 @@ function ends(low, high, { unit }) {
   return /^[A-Z]{3}$/.test(unit) ? format.sums(low, high, unit) : format.shorts(low, high);
 }
 
-function quantity(value) {
+/** A number of things: in full up to a million, in short above. */
+export function quantity(value) {
   return value < 1e6 ? format.count(value) : format.short(value);
 }
 
