@@ -10,21 +10,25 @@ export class Refusal extends Error {
   }
 }
 
-/** All estimates. */
+/** All estimates, and the position from which the stream goes on without a gap. */
 export async function estimates() {
-  return items(await get("api/estimates"));
+  const response = await get("api/estimates");
+  const position = response.headers.get("Costwire-Position");
+  return { items: items(await response.json()), position };
 }
 
 /** One page of claims, newest first: {items, next}; the cursor next is null on the last one. */
 export async function claims({ company, measure, after, limit = PAGE } = {}) {
-  const page = await get("api/claims", { company, measure, after, limit });
+  const response = await get("api/claims", { company, measure, after, limit });
+  const page = await response.json();
   return { items: items(page), next: page?.next ?? null, totals: page?.totals ?? null };
 }
 
 /** One claim, or null if it is gone. */
 export async function claim(id) {
   try {
-    const answer = await get(`api/claims/${encodeURIComponent(id)}`);
+    const response = await get(`api/claims/${encodeURIComponent(id)}`);
+    const answer = await response.json();
     return answer?.claim ?? answer;
   } catch (refusal) {
     if (refusal.status === 404) {
@@ -34,23 +38,29 @@ export async function claim(id) {
   }
 }
 
-/** The address of the live stream. */
-export function stream() {
-  return new URL("api/stream", document.baseURI);
+/** The address of the live stream after a position, or from now on. */
+export function stream(after) {
+  return address("api/stream", { after });
 }
 
-async function get(path, query = {}) {
+/** The address of a route, under whatever the page itself was served from. */
+export function address(path, query = {}) {
   const url = new URL(path, document.baseURI);
   for (const [name, value] of Object.entries(query)) {
     if (value) {
       url.searchParams.set(name, value);
     }
   }
+  return url;
+}
+
+async function get(path, query) {
+  const url = address(path, query);
   const response = await reach(url);
   if (!response.ok) {
     throw new Refusal(await reason(response), response.status);
   }
-  return response.json();
+  return response;
 }
 
 async function reach(url) {

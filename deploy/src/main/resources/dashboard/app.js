@@ -108,7 +108,6 @@ addEventListener("scroll", () => places.set(address(), scrollY), { passive: true
 addEventListener("hashchange", show);
 document.querySelector(".masthead").append(status.node);
 show();
-stream.open();
 ledger.load();
 catchUp();
 ledger.addEventListener("loaded", catchUp);

@@ -1,5 +1,6 @@
 // One company: each line of its estimate in full, and every claim about it.
 
+import { address } from "./api.js";
 import { ClaimBook } from "./claimbook.js";
 import { ClaimList } from "./claimlist.js";
 import { lineKey } from "./companyrow.js";
@@ -137,9 +138,14 @@ export class CompanyPage {
       changed ? `newest evidence of ${changed}` : null,
       asOf ? `as of ${asOf}` : null,
     ];
-    const json = new URL(`api/estimates/${encodeURIComponent(this.id)}`, document.baseURI);
-    const link = element("a", { href: json.href }, "as JSON");
-    return [`${parts.filter(Boolean).join(" · ")} · `, link];
+    const json = address(`api/estimates/${encodeURIComponent(this.id)}`);
+    const lines = address("export/claims.jsonl", { company: this.id });
+    return [
+      `${parts.filter(Boolean).join(" · ")} · `,
+      element("a", { href: json.href }, "estimate, JSON"),
+      " · ",
+      element("a", { href: lines.href, download: true }, "claims, JSON Lines"),
+    ];
   }
 
   #absence() {

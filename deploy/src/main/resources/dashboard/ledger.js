@@ -3,6 +3,7 @@
 import * as api from "./api.js";
 
 const BATCH = 150;
+const RETRY = 5000;
 
 /**
  * Emits "estimates" with the set of company ids that changed, "claims" with new claims, "alerts"
@@ -16,6 +17,7 @@ export class Ledger extends EventTarget {
   #claims = [];
   #alerts = [];
   #timer = null;
+  #retry = null;
   #paused = false;
   #arrivals = 0;
   #turn = 0;
@@ -25,7 +27,6 @@ export class Ledger extends EventTarget {
   constructor(stream) {
     super();
     this.stream = stream;
-    stream.addEventListener("open", () => this.load());
     stream.addEventListener("lost", () => this.load());
     stream.addEventListener("estimate", ({ detail }) => this.#queue(detail));
     stream.addEventListener("claim", ({ detail }) => this.#wait(this.#claims, detail));
@@ -33,22 +34,22 @@ export class Ledger extends EventTarget {
   }
 
   /**
-   * Reads everything anew, at the start and again whenever the stream stands, so that nothing falls
-   * between. What the stream said meanwhile is newer and stays.
+   * Reads everything anew: at the start, and while the stream is away. What the stream said
+   * meanwhile is newer and stays.
    */
   async load() {
     const turn = ++this.#turn;
     const since = this.#arrivals;
     try {
-      const all = await api.estimates();
+      const { items, position } = await api.estimates();
       if (turn > this.#latest) {
         this.#latest = turn;
-        this.#merge(all, since);
+        this.#merge(items, since);
         this.#succeeded();
+        this.stream.follow(position);
       }
     } catch (refusal) {
-      this.failure = refusal.message;
-      this.dispatchEvent(new CustomEvent("failed"));
+      this.#refused(refusal);
     }
   }
 
@@ -86,6 +87,15 @@ export class Ledger extends EventTarget {
     this.loaded = true;
     this.#flush(first);
     this.dispatchEvent(new CustomEvent("loaded"));
+  }
+
+  #refused({ message }) {
+    this.failure = message;
+    this.dispatchEvent(new CustomEvent("failed"));
+    if (!this.loaded) {
+      clearTimeout(this.#retry);
+      this.#retry = setTimeout(() => this.load(), RETRY);
+    }
   }
 
   #queue(estimate) {

@@ -7,26 +7,24 @@ const LONGEST_WAIT = 30000;
 const SILENCE = 45000;
 
 /**
- * Emits "estimate", "claim" and "alert" with the value as detail, "open" whenever the connection
- * stands anew, "lost" whenever it is gone, and "state" when live changes.
+ * Emits "estimate", "claim" and "alert" with the value as detail, "lost" whenever the browser gave
+ * the connection up, and "state" when live changes.
  */
 export class Stream extends EventTarget {
   live = false;
   lastSeen = null;
-  #wait = FIRST_WAIT;
   #source = null;
+  #after = null;
+  #wait = FIRST_WAIT;
   #beats = false;
-  #watch = null;
 
-  open() {
-    this.#source = new EventSource(address());
-    this.#source.addEventListener("open", () => this.#opened());
-    this.#source.addEventListener("error", () => this.#failed());
-    this.#source.addEventListener("heartbeat", () => this.#heard(true));
-    for (const type of ["estimate", "claim", "alert"]) {
-      this.#source.addEventListener(type, (event) => this.#received(type, event.data));
+  /** Follows what comes after a position; once it follows, it goes on from what it saw last. */
+  follow(position) {
+    if (!this.#source) {
+      this.#after = position;
+      this.#open();
+      setInterval(() => this.#listen(), SILENCE / 9);
     }
-    this.#watch ??= setInterval(() => this.#listen(), 5000);
   }
 
   /** Data from elsewhere came in just now. */
@@ -34,14 +32,22 @@ export class Stream extends EventTarget {
     this.lastSeen = Date.now();
   }
 
-  #opened() {
-    this.#wait = FIRST_WAIT;
-    this.#heard(false);
-    this.dispatchEvent(new CustomEvent("open"));
+  #open() {
+    this.#source = new EventSource(address(this.#after));
+    this.#source.addEventListener("open", () => {
+      this.#wait = FIRST_WAIT;
+      this.#heard(false);
+    });
+    this.#source.addEventListener("error", () => this.#failed());
+    this.#source.addEventListener("heartbeat", () => this.#heard(true));
+    for (const type of ["estimate", "claim", "alert"]) {
+      this.#source.addEventListener(type, (event) => this.#received(type, event));
+    }
   }
 
-  #received(type, data) {
+  #received(type, { data, lastEventId }) {
     this.#heard(false);
+    this.#after = lastEventId || this.#after;
     let value;
     try {
       value = JSON.parse(data);
@@ -77,7 +83,7 @@ export class Stream extends EventTarget {
 
   #again() {
     this.dispatchEvent(new CustomEvent("lost"));
-    setTimeout(() => this.open(), this.#wait);
+    setTimeout(() => this.#open(), this.#wait);
     this.#wait = Math.min(this.#wait * 2, LONGEST_WAIT);
   }
 
