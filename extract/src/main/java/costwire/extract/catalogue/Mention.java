@@ -9,7 +9,10 @@ public final class Mention extends Span {
   private final transient Named entry;
   private final boolean weak;
 
-  Mention(int from, int to, Named entry, boolean weak) {
+  /**
+   * @param weak whether the name alone is not enough
+   */
+  public Mention(int from, int to, Named entry, boolean weak) {
     super(from, to, type(entry), weak ? 0.5 : 1.0);
     this.entry = entry;
     this.weak = weak;

@@ -2,6 +2,7 @@ package costwire.extract.claim;
 
 import costwire.extract.lexicon.Cue;
 import costwire.extract.lexicon.Reading.Mark;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import opennlp.tools.util.Span;
@@ -19,13 +20,20 @@ final class Attribution {
 
   private Attribution() {}
 
-  /** The party to whom the sentence attributes the amount; null if to none. */
-  static @Nullable Party of(Passage passage, Span amount, List<Party> parties) {
+  /**
+   * The party to whom the sentence attributes the amount; null if to none.
+   *
+   * @param spokenOf whom "the company" means here; null if nobody was spoken of
+   */
+  static @Nullable Party of(
+      Passage passage, Span amount, List<Party> parties, @Nullable String spokenOf) {
+    List<Party> speakers = new ArrayList<>(parties);
+    speakers.addAll(described(passage, spokenOf));
     Party best = null;
     double strongest = 0;
     for (Map.Entry<Cue, Integer> cue : REACH.entrySet()) {
       for (Mark mark : passage.cues(cue.getKey())) {
-        for (Party party : parties) {
+        for (Party party : speakers) {
           double strength = strength(passage, amount, mark, party, cue.getValue());
           if (strength > strongest) {
             strongest = strength;
@@ -34,7 +42,40 @@ final class Attribution {
         }
       }
     }
-    return best;
+    return best == null ? null : inPerson(passage, best, parties);
+  }
+
+  /** "the company", "it": as a party. */
+  private static List<Party> described(Passage passage, @Nullable String spokenOf) {
+    if (spokenOf == null) {
+      return List.of();
+    }
+    List<Party> described = new ArrayList<>();
+    for (Cue cue : List.of(Cue.COMPANY, Cue.PRONOUN)) {
+      for (Mark mark : passage.cues(cue)) {
+        Span span = new Span(mark.from(), mark.to());
+        described.add(new Party(span, spokenOf, Party.Role.OWNER, null));
+      }
+    }
+    return described;
+  }
+
+  /** Where its chief speaks for a company in the same breath, the chief is the source. */
+  private static Party inPerson(Passage passage, Party speaker, List<Party> parties) {
+    if (speaker.role() != Party.Role.OWNER || !passage.has(Cue.TITLE)) {
+      return speaker;
+    }
+    return parties.stream()
+        .filter(party -> party.role() == Party.Role.PERSON)
+        .filter(party -> speaker.name().equals(party.of()) || party.of() == null)
+        .filter(
+            party ->
+                passage.gap(
+                        party.span().getStart(), party.span().getEnd(),
+                        speaker.span().getStart(), speaker.span().getEnd())
+                    <= FARTHEST)
+        .findFirst()
+        .orElse(speaker);
   }
 
   private static double strength(Passage passage, Span amount, Mark cue, Party party, int reach) {
@@ -43,7 +84,7 @@ final class Attribution {
       return 0;
     }
     int clauses = passage.clausesBetween(cue.from(), party.span().getStart());
-    double near = 4.0 / (4 + gap + 2 * clauses);
+    double near = 3.0 / (3 + gap + 2 * clauses);
     double kind = party.role() == Party.Role.OWNER ? 1 : 1.3;
     // Of two sources in a sentence the one nearer to the amount is meant.
     double aside = passage.isAside(party.span().getStart()) ? 0.5 : 1;

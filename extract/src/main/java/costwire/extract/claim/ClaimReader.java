@@ -93,7 +93,7 @@ final class ClaimReader {
 
   private Draft draft(
       Passage passage, Amount amount, @Nullable Passage next, List<Party> named, double score) {
-    Party claimant = Attribution.of(passage, amount, named);
+    Party claimant = Attribution.of(passage, amount, named, discourse.company());
     String company = owners.of(passage, amount, claimant, discourse);
     Scope scope = Scopes.of(passage, amount, parties);
     return new Draft(
@@ -140,11 +140,12 @@ final class ClaimReader {
     boolean fits =
         near != null
             && !near.isFamily()
-            && (near.company() == null || company == null || near.company().equals(company));
+            && (near.company() == null || near.company().equals(company));
     if (near != null && fits && (scope == Scope.TRAINING_RUN || scope == Scope.OPERATION)) {
       return near.name();
     }
-    AiModel last = scope == Scope.TRAINING_RUN ? discourse.modelOf(company) : null;
+    boolean several = passage.has(Cue.DEVELOPMENT) || amount.quantity() == null;
+    AiModel last = scope == Scope.TRAINING_RUN && !several ? discourse.modelOf(company) : null;
     return last == null ? null : last.name();
   }
 

@@ -33,8 +33,14 @@ final class Parties {
         }
       }
     }
+    Strangers strangers = new Strangers(passages);
     for (Passage passage : passages) {
-      reliable.put(passage, passage.mentions().stream().filter(m -> counts(m, passage)).toList());
+      List<Mention> known = passage.mentions().stream().filter(m -> counts(m, passage)).toList();
+      List<Mention> all = new ArrayList<>(known);
+      strangers.in(passage).stream()
+          .filter(stranger -> known.stream().noneMatch(stranger::intersects))
+          .forEach(all::add);
+      reliable.put(passage, List.copyOf(all));
     }
   }
 

@@ -13,6 +13,8 @@ final class Proximity {
   /** Words at which a cue speaks half as strongly. */
   private static final double HALF_WAY = 9;
 
+  private static final double CLOSE = 4;
+
   /** Words that a clause boundary counts for. */
   private static final int CLAUSE = 3;
 
@@ -20,10 +22,20 @@ final class Proximity {
 
   /** The strength of the nearest mark of a cue, 0 to 1. */
   static double of(Passage passage, Span amount, Cue cue) {
+    return of(passage, amount, cue, HALF_WAY);
+  }
+
+  /** The same, where the nearest word decides: it fades over fewer words. */
+  static double close(Passage passage, Span amount, Cue cue) {
+    return of(passage, amount, cue, CLOSE);
+  }
+
+  private static double of(Passage passage, Span amount, Cue cue, double halfWay) {
     double strongest = 0;
     for (Mark mark : passage.cues(cue)) {
       if (mark.to() <= amount.getStart() || mark.from() >= amount.getEnd()) {
-        strongest = Math.max(strongest, of(passage, amount, mark.from(), mark.to()));
+        double strength = of(passage, amount, mark.from(), mark.to(), halfWay);
+        strongest = Math.max(strongest, strength);
       }
     }
     return strongest;
@@ -31,9 +43,13 @@ final class Proximity {
 
   /** The strength of the tokens from one to another, 0 to 1. */
   static double of(Passage passage, Span amount, int from, int to) {
+    return of(passage, amount, from, to, HALF_WAY);
+  }
+
+  private static double of(Passage passage, Span amount, int from, int to, double halfWay) {
     int gap = passage.gap(amount.getStart(), amount.getEnd(), from, to);
     int clauses = passage.clausesBetween(amount.getStart(), from);
-    return HALF_WAY / (HALF_WAY + gap + CLAUSE * clauses);
+    return halfWay / (halfWay + gap + CLAUSE * clauses);
   }
 
   /** The sum of the cues' strengths, each with its weight. */
