@@ -35,8 +35,7 @@ record Backlog(int partitions, Duration age) {
         Consumer<String, byte[]> consumer = cluster.consumer(Map.of("max.poll.records", 100))) {
       Map<TopicPartition, Long> committed = committed(admin, StreamsSettings.applicationId(role));
       Map<TopicPartition, Long> behind = new HashMap<>();
-      consumer.partitionsFor(topic).stream()
-          .map(info -> new TopicPartition(info.topic(), info.partition()))
+      Cluster.partitions(consumer, topic)
           .forEach(partition -> behind.put(partition, committed.getOrDefault(partition, 0L)));
       Map<TopicPartition, Long> ends = consumer.endOffsets(behind.keySet());
       behind

@@ -2,6 +2,7 @@ package costwire.deploy;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.CommonClientConfigs;
@@ -15,9 +16,12 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -59,6 +63,11 @@ public record Cluster(String bootstrapServers, boolean embedded, Map<String, Str
 
   /** Sees only what is committed; starts at the beginning, commits nothing by itself. */
   public Consumer<String, byte[]> consumer(Map<String, Object> more) {
+    return consumer(new StringDeserializer(), more);
+  }
+
+  /** The same with keys of another kind. */
+  public <K> Consumer<K, byte[]> consumer(Deserializer<K> keys, Map<String, Object> more) {
     Map<String, Object> settings = clients();
     settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
@@ -66,7 +75,7 @@ public record Cluster(String bootstrapServers, boolean embedded, Map<String, Str
     settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     settings.putAll(more);
     try {
-      return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+      return new KafkaConsumer<>(settings, keys, new ByteArrayDeserializer());
     } catch (KafkaException e) {
       throw unusable(e);
     }
@@ -74,6 +83,11 @@ public record Cluster(String bootstrapServers, boolean embedded, Map<String, Str
 
   /** Idempotent, and told only when every replica has the record. */
   public Producer<String, byte[]> producer(Map<String, Object> more) {
+    return producer(new StringSerializer(), more);
+  }
+
+  /** The same with keys of another kind. */
+  public <K> Producer<K, byte[]> producer(Serializer<K> keys, Map<String, Object> more) {
     Map<String, Object> settings = clients();
     settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     settings.put(ProducerConfig.ACKS_CONFIG, "all");
@@ -81,7 +95,7 @@ public record Cluster(String bootstrapServers, boolean embedded, Map<String, Str
     settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, BrokerSettings.MAX_MESSAGE_BYTES);
     settings.putAll(more);
     try {
-      return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+      return new KafkaProducer<>(settings, keys, new ByteArraySerializer());
     } catch (KafkaException e) {
       throw unusable(e);
     }
@@ -113,7 +127,7 @@ public record Cluster(String bootstrapServers, boolean embedded, Map<String, Str
    * @param failing what to tell the user if it says no, before its own reason
    * @throws Refusal with Kafka's exception as its cause
    */
-  static <T> T answer(KafkaFuture<T> future, String failing) {
+  public static <T> T answer(KafkaFuture<T> future, String failing) {
     try {
       return future.get();
     } catch (ExecutionException e) {
@@ -124,6 +138,13 @@ public record Cluster(String bootstrapServers, boolean embedded, Map<String, Str
       Thread.currentThread().interrupt();
       throw Refusal.failed("interrupted", e);
     }
+  }
+
+  /** All partitions of a topic that is there. */
+  public static List<TopicPartition> partitions(Consumer<?, ?> consumer, String topic) {
+    return consumer.partitionsFor(topic).stream()
+        .map(info -> new TopicPartition(topic, info.partition()))
+        .toList();
   }
 
   private Refusal unusable(KafkaException e) {

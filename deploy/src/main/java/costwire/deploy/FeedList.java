@@ -51,10 +51,7 @@ record FeedList(Cluster cluster, Clock clock) {
   private Set<String> known() {
     Set<String> known = new HashSet<>();
     try (Consumer<String, byte[]> consumer = cluster.consumer(Map.of())) {
-      List<TopicPartition> partitions =
-          consumer.partitionsFor(Feeds.TOPIC.name()).stream()
-              .map(info -> new TopicPartition(info.topic(), info.partition()))
-              .toList();
+      List<TopicPartition> partitions = Cluster.partitions(consumer, Feeds.TOPIC.name());
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       Map<TopicPartition, Long> ends = new HashMap<>(consumer.endOffsets(partitions));

@@ -28,7 +28,7 @@ public final class Progress implements AutoCloseable {
     this.node = node;
     this.clock = clock;
     this.articles = node.cluster().consumer(Map.of());
-    articles.assign(partitions(Articles.TOPIC.name()));
+    articles.assign(Cluster.partitions(articles, Articles.TOPIC.name()));
   }
 
   /**
@@ -57,7 +57,7 @@ public final class Progress implements AutoCloseable {
   private void awaitServed(Instant deadline) {
     Serve serve =
         node.pipeline().serve().orElseThrow(() -> Refusal.failed("this process does not serve"));
-    Map<TopicPartition, Long> ends = articles.endOffsets(partitions(Claims.TOPIC.name()));
+    Map<TopicPartition, Long> ends = articles.endOffsets(Cluster.partitions(articles, Claims.TOPIC.name()));
     while (!serve.hasRead(ends)) {
       refuseLate(deadline, "the claims have not reached the dashboard");
       articles.poll(POLL);
@@ -75,12 +75,6 @@ public final class Progress implements AutoCloseable {
       throw Refusal.failed(
           "not done in time: " + state + (reasons.isEmpty() ? "" : " (" + reasons + ")"));
     }
-  }
-
-  private List<TopicPartition> partitions(String topic) {
-    return articles.partitionsFor(topic).stream()
-        .map(info -> new TopicPartition(info.topic(), info.partition()))
-        .toList();
   }
 
   @Override

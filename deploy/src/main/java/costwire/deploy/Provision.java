@@ -74,6 +74,24 @@ public final class Provision {
     return findings;
   }
 
+  /**
+   * Refuses a cluster without a topic: a system that runs has it.
+   *
+   * @throws Refusal if the topic is not there
+   */
+  public static void require(Cluster cluster, String topic) {
+    try (Admin admin = cluster.admin()) {
+      if (!Cluster.answer(admin.listTopics().names(), FAILING).contains(topic)) {
+        throw Refusal.failed(
+            "the Kafka cluster at "
+                + cluster.bootstrapServers()
+                + " has no topic "
+                + topic
+                + "; costwire topics creates it");
+      }
+    }
+  }
+
   private Map<String, Config> settings(Admin admin, Set<String> there) {
     List<ConfigResource> resources =
         topics.stream().map(Topic::name).filter(there::contains).map(Provision::resource).toList();

@@ -33,7 +33,10 @@ public final class Root implements Callable<Integer> {
     COMMANDS.put("run", Run::new);
     COMMANDS.put("extract", Extract::new);
     COMMANDS.put("estimate", Estimate::new);
+    COMMANDS.put("fetch", Fetch::new);
+    COMMANDS.put("backfill", Backfill::new);
     COMMANDS.put("topics", Topics::new);
+    COMMANDS.put("replay", Replay::new);
     COMMANDS.put("evaluate", Evaluate::new);
   }
 

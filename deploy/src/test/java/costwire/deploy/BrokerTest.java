@@ -1,0 +1,221 @@
+package costwire.deploy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import costwire.ingest.Article;
+import costwire.ingest.Articles;
+import costwire.ingest.Feed;
+import costwire.ingest.Feeds;
+import costwire.ingest.Reading;
+import costwire.stream.DeadLetter;
+import costwire.stream.Json;
+import costwire.stream.Topic;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the commands do on a broker: one is started for all of them. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class BrokerTest {
+  @TempDir static Path folder;
+
+  private static DataDirectory data;
+  private static EmbeddedKafka kafka;
+  private static Cluster cluster;
+
+  @BeforeAll
+  static void start() {
+    data = DataDirectory.open(folder.resolve("data"));
+    kafka = EmbeddedKafka.start(data, 0);
+    cluster = Cluster.of(kafka);
+  }
+
+  @AfterAll
+  static void stop() {
+    kafka.close();
+    data.close();
+  }
+
+  @Test
+  @Order(1)
+  void topicsAreLookedForThenCreatedThenAsDeclared() throws Exception {
+    Provision provision = new Provision(new Config.RetentionDays(30, 365, 90));
+    try (Admin admin = cluster.admin()) {
+      assertThat(provision.visit(admin, Provision.Mode.LOOK))
+          .hasSize(5)
+          .allSatisfy(finding -> assertThat(finding.state()).contains("missing"));
+      assertThat(provision.visit(admin, Provision.Mode.CREATE))
+          .allSatisfy(finding -> assertThat(finding.state()).contains("created"));
+      assertThat(provision.visit(admin, Provision.Mode.CREATE))
+          .allSatisfy(finding -> assertThat(finding.state()).isEqualTo("as declared"));
+    }
+  }
+
+  @Test
+  @Order(2)
+  void aTopicThatDiffersIsToldAndLeftUnlessAskedFor() throws Exception {
+    Provision provision = new Provision(new Config.RetentionDays(30, 365, 90));
+    ConfigResource articles =
+        new ConfigResource(ConfigResource.Type.TOPIC, Articles.TOPIC.name());
+    try (Admin admin = cluster.admin()) {
+      admin
+          .incrementalAlterConfigs(
+              Map.of(
+                  articles,
+                  List.of(
+                      new AlterConfigOp(
+                          new ConfigEntry("retention.ms", "1000"), AlterConfigOp.OpType.SET))))
+          .all()
+          .get();
+      assertThat(provision.visit(admin, Provision.Mode.CREATE))
+          .filteredOn(finding -> !finding.right())
+          .singleElement()
+          .satisfies(
+              finding ->
+                  assertThat(finding.state())
+                      .contains("retention.ms is 1000, declared " + 30L * 24 * 3600 * 1000));
+      provision.visit(admin, Provision.Mode.SET);
+      assertThat(provision.visit(admin, Provision.Mode.LOOK))
+          .allMatch(Provision.Finding::right);
+    }
+  }
+
+  @Test
+  @Order(3)
+  void aFeedThatIsFollowedIsNotAddedAgain() {
+    FeedList list = new FeedList(cluster, Clock.systemUTC());
+    list.add(List.of(Feed.of("https://a.example/feed")));
+    list.add(List.of(Feed.of("https://a.example/feed"), Feed.of("https://b.example/feed")));
+    assertThat(keys(Feeds.TOPIC.name()))
+        .containsExactlyInAnyOrder("https://a.example/feed", "https://b.example/feed");
+  }
+
+  @Test
+  @Order(4)
+  void aBackfillStartedAgainPublishesNothingTwice() throws IOException {
+    List<Article> articles = Samples.articles(1_200);
+    Path file = folder.resolve("articles.jsonl");
+    try (var writer = Files.newBufferedWriter(file)) {
+      for (Article article : articles) {
+        writer.write(Json.mapper().writeValueAsString(article) + "\n");
+      }
+    }
+    Stopping stopping = new Stopping(700);
+    try {
+      new BackfillRun(cluster, List.of(file), stopping, Clock.systemUTC()).run(false);
+    } catch (IllegalStateException e) {
+      assertThat(e).hasMessage("power cut");
+    }
+    Stopping second = new Stopping(Integer.MAX_VALUE);
+    new BackfillRun(cluster, List.of(file), second, Clock.systemUTC()).run(false);
+    assertThat(second.earlier).isEqualTo(500);
+    assertThat(keys(Articles.TOPIC.name()))
+        .doesNotHaveDuplicates()
+        .containsExactlyInAnyOrderElementsOf(articles.stream().map(Article::id).toList());
+    Stopping third = new Stopping(Integer.MAX_VALUE);
+    new BackfillRun(cluster, List.of(file), third, Clock.systemUTC()).run(false);
+    assertThat(third.published).isZero();
+  }
+
+  @Test
+  @Order(5)
+  void aDeadLetterGoesBackWhereItFailedOnce() {
+    byte[] key = {(byte) 0xff, 0x00};
+    try (Producer<byte[], byte[]> producer =
+        cluster.producer(new ByteArraySerializer(), Map.of())) {
+      producer.send(letter(key, "half a claim", "costwire.claims"));
+      producer.send(letter(key, "stray", "somebody.elses"));
+    }
+    List<String> told = new ArrayList<>();
+    assertThat(new ReplayRun(cluster, true, told::add).run())
+        .isEqualTo(new ReplayRun.Outcome(1, 1));
+    assertThat(new ReplayRun(cluster, false, told::add).run())
+        .isEqualTo(new ReplayRun.Outcome(1, 1));
+    assertThat(new ReplayRun(cluster, false, told::add).run())
+        .isEqualTo(new ReplayRun.Outcome(0, 0));
+    assertThat(told).anySatisfy(line -> assertThat(line).contains("goes to costwire.claims"));
+    assertThat(values("costwire.claims")).containsExactly("half a claim");
+  }
+
+  private static org.apache.kafka.clients.producer.ProducerRecord<byte[], byte[]> letter(
+      byte[] key, String value, String topic) {
+    return DeadLetter.of(
+        Topic.DEAD_LETTERS, key, value.getBytes(UTF_8), topic, 0, 7, "aggregate", "not a claim");
+  }
+
+  private static List<String> keys(String topic) {
+    List<String> keys = new ArrayList<>();
+    read(topic, (key, value) -> keys.add(key));
+    return keys;
+  }
+
+  private static List<String> values(String topic) {
+    List<String> values = new ArrayList<>();
+    read(topic, (key, value) -> values.add(new String(value, UTF_8)));
+    return values;
+  }
+
+  private static void read(String topic, java.util.function.BiConsumer<String, byte[]> reader) {
+    try (Consumer<String, byte[]> consumer = cluster.consumer(Map.of())) {
+      List<TopicPartition> partitions = Cluster.partitions(consumer, topic);
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      while (ends.entrySet().stream()
+          .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+        consumer
+            .poll(Duration.ofMillis(200))
+            .forEach(record -> reader.accept(record.key(), record.value()));
+      }
+    }
+  }
+
+  /** A listener whose machine loses power after so many articles. */
+  private static final class Stopping implements BackfillRun.Listener {
+    private final int after;
+    private long earlier;
+    private int published;
+
+    Stopping(int after) {
+      this.after = after;
+    }
+
+    @Override
+    public void resumed(long readings) {
+      earlier = readings;
+    }
+
+    @Override
+    public void published(Reading.Of article) {
+      if (++published == after) {
+        throw new IllegalStateException("power cut");
+      }
+    }
+
+    @Override
+    public void refused(Reading.Refused reading) {
+      throw new AssertionError(reading);
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package costwire.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConfigDraftTest {
+  @TempDir Path folder;
+
+  @Test
+  void readsEveryKey() throws IOException {
+    Config config =
+        read(
+            """
+            feeds: [https://news.example/feed.xml]
+            roles: [ingest, serve]
+            data: kept
+            bind: 0.0.0.0
+            port: 80
+            kafka:
+              bootstrapServers: broker:9092
+              port: 19092
+              groupProtocol: classic
+              client: {security.protocol: SASL_SSL}
+            retentionDays: {articles: 7, claims: 8, deadLetters: 9}
+            contact: editor@outlet.example
+            allowedHosts: ["10.0.0.7:80"]
+            threads: 3
+            """);
+    assertThat(config.feeds()).containsExactly(URI.create("https://news.example/feed.xml"));
+    assertThat(config.roles()).containsExactlyInAnyOrder(Role.INGEST, Role.SERVE);
+    assertThat(config.data()).isEqualTo(Path.of("kept"));
+    assertThat(config.bind()).isEqualTo("0.0.0.0");
+    assertThat(config.port()).isEqualTo(80);
+    assertThat(config.kafka().bootstrapServers()).isEqualTo("broker:9092");
+    assertThat(config.kafka().client()).containsEntry("security.protocol", "SASL_SSL");
+    assertThat(config.retentionDays()).isEqualTo(new Config.RetentionDays(7, 8, 9));
+    assertThat(config.contact()).isEqualTo("editor@outlet.example");
+    assertThat(config.allowedHosts()).containsExactly("10.0.0.7:80");
+    assertThat(config.threads()).isEqualTo(3);
+  }
+
+  @Test
+  void isAllDefaultsWhereTheFileIsEmpty() throws IOException {
+    assertThat(read("# nothing yet\n")).isEqualTo(Config.standard());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          prot: 8080               | :1:      unknown key 'prot'
+          port: lots               | :1:      'port' cannot be 'lots'; a whole number is wanted
+          port: 70000              |          port must be between 0 and 65535
+          port: 80.5               | :1:      'port'
+          feeds: 7                 | :1:      'feeds'
+          feeds: [ftp://a.example] |          feeds must be http or https addresses
+          feeds: [~]               |          an entry is empty
+          kafka: broker:9092       | :1:      'kafka'
+          kafka: {sevrers: a}      | :1:      unknown key 'kafka.sevrers'
+          roles: [cook]            |          no role 'cook'
+          roles: []                |          roles must be at least one
+          retentionDays: {claims: 0} |        retentionDays must be between
+          port: [1                 | :        not YAML
+          just words               | :1:
+          """)
+  void saysInALineWhatIsWrongAndWhere(String yaml, String wanted) {
+    assertThatThrownBy(() -> read(yaml))
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(Refusal.WRONG))
+        .satisfies(e -> assertThat(e.getMessage().lines()).hasSize(1))
+        .satisfies(
+            e ->
+                assertThat(e.getMessage()).contains(wanted.strip().split(" {2,}")));
+  }
+
+  @Test
+  void refusesAFileThatIsNotThere() {
+    assertThatThrownBy(() -> ConfigDraft.read(folder.resolve("none.yaml")))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("there is no such file");
+  }
+
+  private Config read(String yaml) throws IOException {
+    return ConfigDraft.read(Files.writeString(folder.resolve("costwire.yaml"), yaml)).config();
+  }
+}

@@ -1,0 +1,91 @@
+package costwire.deploy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedKafkaTest {
+  private static final TopicPartition PARTITION = new TopicPartition("kept", 0);
+
+  @TempDir Path folder;
+
+  @Test
+  void keepsWhatWasWrittenAcrossARestart() throws Exception {
+    try (DataDirectory data = DataDirectory.open(folder);
+        EmbeddedKafka kafka = EmbeddedKafka.start(data, 0)) {
+      Cluster cluster = Cluster.of(kafka);
+      try (Admin admin = cluster.admin()) {
+        admin.createTopics(List.of(new NewTopic("kept", 1, (short) 1))).all().get();
+      }
+      try (var producer = cluster.producer(Map.of("transactional.id", "test"))) {
+        producer.initTransactions();
+        producer.beginTransaction();
+        producer.send(new ProducerRecord<>("kept", "a", "said".getBytes(UTF_8)));
+        producer.commitTransaction();
+        producer.beginTransaction();
+        producer.send(new ProducerRecord<>("kept", "a", "taken back".getBytes(UTF_8)));
+        producer.abortTransaction();
+      }
+    }
+    try (DataDirectory data = DataDirectory.open(folder);
+        EmbeddedKafka kafka = EmbeddedKafka.start(data, 0);
+        var consumer = Cluster.of(kafka).consumer(Map.of())) {
+      consumer.assign(List.of(PARTITION));
+      consumer.seekToBeginning(List.of(PARTITION));
+      assertThat(consumer.poll(Duration.ofSeconds(10)))
+          .extracting(record -> new String(record.value(), UTF_8))
+          .containsExactly("said");
+    }
+  }
+
+  @Test
+  void refusesAPortInUse() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+        DataDirectory data = DataDirectory.open(folder)) {
+      int port = taken.getLocalPort();
+      assertThatThrownBy(() -> EmbeddedKafka.start(data, port))
+          .isInstanceOf(Refusal.class)
+          .hasMessageContaining("port " + port)
+          .hasMessageContaining("in use");
+    }
+  }
+
+  @Test
+  void refusesTheLogOfAnotherCluster() throws IOException {
+    try (DataDirectory data = DataDirectory.open(folder)) {
+      Files.createDirectories(data.kafka());
+      Files.writeString(
+          data.kafka().resolve("meta.properties"), "version=1\nnode.id=1\ncluster.id=theirs\n");
+      assertThatThrownBy(() -> EmbeddedKafka.start(data, 0))
+          .isInstanceOfSatisfying(
+              Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(Refusal.WRONG))
+          .hasMessageContaining("another Kafka cluster (theirs)");
+    }
+  }
+
+  @Test
+  void formatsAnewWhatAnInterruptedFirstStartLeftBehind() throws IOException {
+    try (DataDirectory data = DataDirectory.open(folder)) {
+      Files.createDirectories(data.kafka());
+      Files.writeString(data.kafka().resolve("bootstrap.checkpoint"), "half");
+      try (EmbeddedKafka kafka = EmbeddedKafka.start(data, 0)) {
+        assertThat(Cluster.of(kafka).id()).isNotBlank();
+      }
+    }
+  }
+}

@@ -1,0 +1,159 @@
+package costwire.deploy.command;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import costwire.deploy.Refusal;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The command line as a user meets it: exit status, stdout, stderr. */
+class RootTest {
+  private static final String ARTICLE =
+      "{\"id\":\"a\",\"title\":\"\",\"text\":\"OpenAI spent $100 million on training its newest"
+          + " language model, the company said on Monday.\",\"language\":\"en\"}\n";
+
+  @TempDir Path folder;
+
+  private record Result(int status, String out, String err) {}
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "", "demo", "run", "extract", "estimate", "fetch", "backfill", "topics", "replay",
+        "evaluate"
+      })
+  void everyCommandTellsHowItIsUsed(String command) {
+    Result result = command.isEmpty() ? run("", "--help") : run("", command, "--help");
+    assertThat(result.status()).isZero();
+    assertThat(result.out()).startsWith("Usage: costwire " + command);
+    assertThat(result.err()).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          frobnicate                          | 2 | frobnicate
+          extract --frobnicate                | 2 | --frobnicate
+          estimate --format=xml none.jsonl    | 2 | xml
+          estimate --as-of=yesterday          | 2 | --as-of must be a date
+          run --roles=cook                    | 2 | no role 'cook'
+          run --port=99999                    | 2 | port must be between
+          run --config=none.yaml              | 2 | there is no such file
+          fetch --url=https://a.example x y   | 2 | --url
+          fetch                               | 2 | URL|FILE
+          backfill                            | 2 | FILE
+          topics --dry-run --alter            | 2 | choose one
+          evaluate none.jsonl                 | 2 | none.jsonl
+          extract none.jsonl                  | 1 | none.jsonl
+          fetch none.html                     | 1 | none.html: is not there
+          topics --bootstrap-servers=127.0.0.1:1 | 1 | no Kafka cluster answers at 127.0.0.1:1
+          """)
+  void aBadCommandEndsWithOneLineAndItsStatus(String line, int status, String wanted) {
+    Result result = run("", line.strip().split(" +"));
+    assertThat(result.err().lines()).hasSize(1);
+    assertThat(result.err()).contains(wanted.strip()).doesNotContain("Exception");
+    assertThat(result.out()).isEmpty();
+    assertThat(result.status()).isEqualTo(status);
+  }
+
+  @Test
+  void noCommandIsWrongUsage() {
+    assertThat(run("").status()).isEqualTo(Refusal.WRONG);
+  }
+
+  @Test
+  void extractWritesClaimsOfStandardInputAndTellsWhatItCannotRead() {
+    Result result = run(ARTICLE + "{\"id\":\"b\",\"te\n" + ARTICLE, "extract");
+    assertThat(result.status()).isZero();
+    assertThat(result.err().lines()).singleElement().asString().startsWith("stdin:2: ");
+    assertThat(result.out().lines())
+        .hasSize(2)
+        .allSatisfy(line -> assertThat(line).contains("\"quote\":\"$100"));
+  }
+
+  @Test
+  void extractFailsOnlyIfNothingCouldBeRead() throws IOException {
+    Path bad = Files.write(folder.resolve("bad.jsonl"), new byte[] {0, 1, 2, (byte) 0xff, '\n'});
+    Path good = Files.writeString(folder.resolve("good.jsonl"), ARTICLE);
+    assertThat(run("", "extract", bad.toString()).status()).isEqualTo(Refusal.FAILED);
+    assertThat(run("", "extract", bad.toString(), good.toString()).status()).isZero();
+  }
+
+  @Test
+  void extractKeepsTheOrderOfTheArticles() {
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < 200; i++) {
+      String filler = "The weather was fair. ".repeat(i % 7 * 20);
+      lines.append(ARTICLE.replace("\"a\"", "\"a" + i + "\"").replace("OpenAI", filler + "OpenAI"));
+    }
+    Result result = run(lines.toString(), "extract");
+    assertThat(result.out().lines().map(line -> line.replaceAll(".*\"articleId\":\"a(\\d+)\".*", "$1")))
+        .extracting(Integer::parseInt)
+        .isSorted()
+        .hasSize(200);
+  }
+
+  @Test
+  void estimateReadsArticlesAndTheirClaimsAlike() throws IOException {
+    Result claims = run(ARTICLE, "extract");
+    Path file = Files.writeString(folder.resolve("claims.jsonl"), claims.out());
+    Result fromClaims = run("", "estimate", "--format=json", file.toString());
+    Result fromArticles = run(ARTICLE, "estimate", "--format=json");
+    assertThat(fromClaims.status()).isZero();
+    assertThat(fromClaims.out()).isEqualTo(fromArticles.out()).contains("\"companyId\"");
+  }
+
+  @Test
+  void estimateTellsTheLineThatIsNoClaim() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("claims.jsonl"), "{\"measure\":\"cost\",\"unit\":\"USD\"}\n");
+    Result result = run("", "estimate", file.toString());
+    assertThat(result.status()).isEqualTo(Refusal.FAILED);
+    assertThat(result.err()).startsWith(file + ":1: not a claim: ");
+  }
+
+  @Test
+  void fetchReadsASavedPageWithItsFileAndAddress() throws IOException {
+    Path page =
+        Files.writeString(
+            folder.resolve("page.html"),
+            "<html><head><title>A model is trained</title></head><body><article><h1>A model is"
+                + " trained</h1>"
+                + "<p>OpenAI spent $100 million on training its newest language model.</p>"
+                    .repeat(4)
+                + "</article></body></html>");
+    Result result = run("", "fetch", page.toString(), "--url=https://news.example/model");
+    assertThat(result.err()).isEmpty();
+    assertThat(result.out())
+        .contains("\"url\":\"https://news.example/model\"", "\"file\":\"" + page);
+  }
+
+  private static Result run(String stdin, String... arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    InputStream before = System.in;
+    System.setIn(new ByteArrayInputStream(stdin.getBytes(UTF_8)));
+    try {
+      int status =
+          Root.execute(
+              arguments, new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
+      return new Result(status, out.toString(UTF_8), err.toString(UTF_8));
+    } finally {
+      System.setIn(before);
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package costwire.deploy.serve;
+
+import costwire.aggregate.Estimate;
+import costwire.extract.Bound;
+import costwire.extract.Claim;
+import costwire.extract.Measure;
+import costwire.extract.Scope;
+import costwire.extract.Stance;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+
+/** Records made up for the tests of the API. */
+final class Fakes {
+  private static final Instant DAY = Instant.parse("2025-01-01T00:00:00Z");
+
+  private Fakes() {}
+
+  static Claim claim(int number, String company) {
+    return claim(number, company, company + " spent $5 million on a model.");
+  }
+
+  static Claim claim(int number, String company, String sentence) {
+    BigDecimal figure = BigDecimal.valueOf(5_000_000L + number);
+    return new Claim(
+        "claim-" + number,
+        "article-" + number / 2,
+        "https://outlet.example/" + number,
+        "outlet",
+        DAY.plusSeconds(number * 60L),
+        number % 2 == 0 ? "en" : "el",
+        "=A headline, with \"quotes\"",
+        "text",
+        0,
+        2,
+        "$5",
+        sentence,
+        number % 3 == 0 ? Measure.CHIPS : Measure.COST,
+        figure,
+        figure,
+        figure,
+        number % 3 == 0 ? "chips" : "USD",
+        Bound.EXACT,
+        null,
+        null,
+        company,
+        null,
+        null,
+        Scope.TRAINING_RUN,
+        Stance.ASSERTED,
+        company.toLowerCase(java.util.Locale.ROOT),
+        null,
+        0.9,
+        "test",
+        false);
+  }
+
+  static Estimate estimate(String company, long dollars) {
+    BigDecimal figure = BigDecimal.valueOf(dollars);
+    Estimate.Line line =
+        new Estimate.Line(
+            "Model-1",
+            Scope.TRAINING_RUN,
+            new Estimate.Interval(figure, figure, figure),
+            null,
+            null,
+            Estimate.Agreement.SINGLE_SOURCE,
+            null,
+            List.of(new Estimate.Evidence("claim-1", BigDecimal.ONE)),
+            List.of());
+    return new Estimate(company, company, DAY, null, List.of(line));
+  }
+}
