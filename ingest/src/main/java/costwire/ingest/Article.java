@@ -40,4 +40,10 @@ public record Article(
       throw new IllegalArgumentException("an article needs a text");
     }
   }
+
+  /** The same article, read through a feed. */
+  public Article through(@Nullable String other) {
+    return new Article(
+        id, url, publisher, publishedAt, fetchedAt, title, text, language, other, canonicalUrl);
+  }
 }

@@ -132,6 +132,7 @@ public record Feed(
    * @param listing fingerprint of how the feed lists it: another one means it changed
    * @param article id of the article it became; null if it became none
    * @param content fingerprint of the article as it was published; null if it became none
+   * @param url its page; null if that is the entry's id
    * @param tries failed attempts at its page in a row
    * @param dropped whether the feed lists it no longer and its page was looked at for a last time
    */
@@ -140,6 +141,7 @@ public record Feed(
       String listing,
       @Nullable String article,
       @Nullable String content,
+      @Nullable String url,
       int tries,
       boolean dropped) {
     public Known {

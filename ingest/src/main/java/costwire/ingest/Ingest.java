@@ -2,6 +2,7 @@ package costwire.ingest;
 
 import costwire.ingest.feed.FeedReader;
 import costwire.ingest.page.PageReader;
+import costwire.ingest.source.Online;
 import costwire.ingest.source.Sources;
 import java.io.InputStream;
 import java.net.URI;
@@ -56,6 +57,14 @@ public final class Ingest {
    */
   public static List<FeedEntry> feed(byte[] body, URI url) {
     return FeedReader.read(body, url);
+  }
+
+  /**
+   * Reads an address as the follower would: a page's article, or the articles that a feed lists, in
+   * its order, each page fetched when the stream comes to it.
+   */
+  public static Stream<Reading> fetch(Fetcher fetcher, URI url, Clock clock) {
+    return Online.read(fetcher, url, clock);
   }
 
   /** Whether a body is a feed rather than a page, by its bytes. */

@@ -85,6 +85,13 @@ final class Block {
     if (isProse()) {
       return kind.worth * Math.min(length, ENOUGH) * (1 - linked);
     }
-    return kind == Kind.PARAGRAPH ? 0.2 * length : kind == Kind.TABLE ? 0 : -4;
+    switch (kind) {
+      case PARAGRAPH:
+        return 0.2 * length;
+      case TABLE, ITEM, QUOTE:
+        return 0;
+      default:
+        return -4;
+    }
   }
 }

@@ -29,11 +29,19 @@ final class Body {
   private final String title;
   private final double allMass;
 
+  /** How the elements look that hold running text. */
+  private final Set<String> proseLooks;
+
   private Body(PageWalk walk, String title) {
     this.blocks = walk.blocks;
     this.frames = walk.frames;
     this.title = title;
     this.allMass = blocks.stream().mapToDouble(block -> Math.max(0, block.score())).sum();
+    this.proseLooks =
+        blocks.stream()
+            .filter(Block::isProse)
+            .map(block -> frames.get(block.frame).look)
+            .collect(Collectors.toSet());
   }
 
   /** The body's paragraphs, parted by blank lines; empty if there is none. */
@@ -198,6 +206,10 @@ final class Body {
   private boolean belongs(Block block) {
     if (block.kind == Block.Kind.CAPTION || block.linked > 0.6) {
       return false;
+    }
+    // A label looks like nothing else here; a short line of a dialogue looks like the others.
+    if (block.kind == Block.Kind.PLAIN && !block.isProse()) {
+      return proseLooks.contains(frames.get(block.frame).look);
     }
     return !block.isHeading() || !block.text.equalsIgnoreCase(title);
   }

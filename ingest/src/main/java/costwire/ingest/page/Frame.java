@@ -7,6 +7,9 @@ final class Frame {
   final String tag;
   final Hint hint;
 
+  /** What it has in common with its likes: its parent, tag and class. */
+  final String look;
+
   /** The blocks of its subtree: from, inclusive. */
   final int firstBlock;
 
@@ -31,11 +34,12 @@ final class Frame {
   /** Whether it was found to surround the body rather than to be part of it. */
   boolean dropped;
 
-  Frame(int index, int parent, String tag, Hint hint, int firstBlock) {
+  Frame(int index, int parent, String tag, String className, Hint hint, int firstBlock) {
     this.index = index;
     this.parent = parent;
     this.tag = tag;
     this.hint = hint;
+    this.look = parent + "/" + tag + "." + className;
     this.firstBlock = firstBlock;
     this.endBlock = firstBlock;
   }

@@ -124,7 +124,9 @@ final class PageHead {
     String site = meta.getOrDefault("og:site_name", "");
     int cut = stated.length() - site.length();
     if (!site.isEmpty() && cut > 3 && stated.regionMatches(true, cut, site, 0, site.length())) {
-      return stated.substring(0, cut).replaceFirst("\\s*[-|\u2013\u2014\u00b7:\u00bb]\\s*$", "");
+      return stated
+          .substring(0, cut)
+          .replaceFirst("\\s*[-_|\u2013\u2014\u00b7:\u00bb\uff5c\uff1a]\\s*$", "");
     }
     return stated;
   }

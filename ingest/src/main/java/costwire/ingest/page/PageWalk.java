@@ -61,7 +61,7 @@ final class PageWalk implements NodeFilter {
 
   PageWalk(PageHead head) {
     this.head = head;
-    frames.add(new Frame(0, -1, "html", Hint.NONE, 0));
+    frames.add(new Frame(0, -1, "html", "", Hint.NONE, 0));
   }
 
   @Override
@@ -112,7 +112,8 @@ final class PageWalk implements NodeFilter {
 
   private FilterResult openFrame(Element element, String tag) {
     flush();
-    Frame frame = new Frame(frames.size(), current, tag, hint(element), blocks.size());
+    Frame frame =
+        new Frame(frames.size(), current, tag, element.attr("class"), hint(element), blocks.size());
     frame.controls = -controls;
     frames.add(frame);
     current = frame.index;

@@ -1,0 +1,195 @@
+package costwire.ingest.follow;
+
+import costwire.ingest.Feed;
+import costwire.ingest.Feeds;
+import costwire.ingest.Fetcher;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Deserializer;
+
+/**
+ * One membership in the group of followers, from joining to the first error. Nothing is kept in
+ * memory that the topic does not have: after an error a new session reads it all again.
+ *
+ * <p>The committed offset of a partition carries, as its metadata, how far the partition's feeds
+ * must be read before they may be polled: a successor that read less could publish twice.
+ */
+public final class Session implements ConsumerRebalanceListener {
+  private static final Duration PAUSE = Duration.ofMillis(100);
+
+  private final Consumer<byte[], byte[]> consumer;
+  private final Producer<byte[], byte[]> producer;
+  private final Clock clock;
+  private final MeterRegistry meters;
+  private final Records records = new Records(UUID.randomUUID().toString());
+  private final Deserializer<Feed> feeds = Feeds.TOPIC.values().deserializer();
+  private final Desk desk;
+
+  /** How far a partition is to be read before its feeds are polled. */
+  private final Map<TopicPartition, Long> catchingUp = new HashMap<>();
+
+  private final Map<TopicPartition, Long> taken = new HashMap<>();
+  private final Map<TopicPartition, Long> written = new HashMap<>();
+
+  public Session(
+      Consumer<byte[], byte[]> consumer,
+      Producer<byte[], byte[]> producer,
+      Fetcher fetcher,
+      Clock clock,
+      MeterRegistry meters) {
+    this.consumer = consumer;
+    this.producer = producer;
+    this.clock = clock;
+    this.meters = meters;
+    this.desk = new Desk(answers -> new Asking(fetcher, clock, answers));
+  }
+
+  /** Joins the group. */
+  public void open() {
+    producer.initTransactions();
+    consumer.subscribe(List.of(Feeds.TOPIC.name()), this);
+  }
+
+  /** Reads what the topic has, asks the web what is due, writes what it answered. */
+  public void turn() {
+    Batch batch = new Batch(records, clock.instant());
+    for (ConsumerRecord<byte[], byte[]> record : consumer.poll(PAUSE)) {
+      read(record, batch);
+    }
+    catchingUp.entrySet().removeIf(entry -> caughtUp(entry.getKey(), entry.getValue()));
+    desk.work(batch);
+    if (!batch.isEmpty()) {
+      write(batch);
+    }
+    desk.askDue(clock.instant());
+  }
+
+  private boolean caughtUp(TopicPartition partition, long target) {
+    boolean caughtUp = consumer.position(partition) >= target;
+    if (caughtUp) {
+      desk.ready(partition.partition());
+    }
+    return caughtUp;
+  }
+
+  private void read(ConsumerRecord<byte[], byte[]> record, Batch batch) {
+    if (records.isOwn(record.headers())) {
+      return;
+    }
+    try {
+      if (record.key() == null) {
+        throw new SerializationException("a feed without its address as key");
+      }
+      String url = new String(record.key(), StandardCharsets.UTF_8);
+      Feed feed = record.value() == null ? null : feeds.deserialize(record.topic(), record.value());
+      if (feed != null && !feed.url().equals(url)) {
+        throw new SerializationException("the key is not the feed's address " + feed.url());
+      }
+      desk.read(record.partition(), record.offset(), url, feed);
+    } catch (SerializationException e) {
+      TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+      if (record.offset() >= taken.getOrDefault(partition, 0L)) {
+        batch.deadLetter(
+            record.key(),
+            record.value(),
+            record.partition(),
+            record.offset(),
+            String.valueOf(e.getMessage()));
+      }
+    }
+  }
+
+  private void write(Batch batch) {
+    producer.beginTransaction();
+    batch.records.forEach(producer::send);
+    Map<String, Future<RecordMetadata>> states = new LinkedHashMap<>();
+    batch.touched.forEach((url, tracked) -> states.put(url, producer.send(batch.state(tracked))));
+    producer.flush();
+    Map<String, Long> offsets = new HashMap<>();
+    states.forEach((url, state) -> offsets.put(url, offset(state)));
+    producer.sendOffsetsToTransaction(positions(), consumer.groupMetadata());
+    producer.commitTransaction();
+    desk.committed(batch, offsets);
+    for (Batch.Count count : batch.counts) {
+      boolean staged = !count.meter().equals("costwire.feed.fetches");
+      Tags tags = Tags.of(count.tag(), count.value());
+      meters.counter(count.meter(), staged ? tags.and("stage", "ingest") : tags).increment();
+    }
+  }
+
+  private long offset(Future<RecordMetadata> sent) {
+    try {
+      RecordMetadata metadata = sent.get();
+      TopicPartition partition = new TopicPartition(metadata.topic(), metadata.partition());
+      written.merge(partition, metadata.offset() + 1, Math::max);
+      return metadata.offset();
+    } catch (ExecutionException e) {
+      throw new KafkaException("cannot write: " + e.getCause(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptException(e);
+    }
+  }
+
+  /** Also of partitions that nothing was written to: losing any of ours fences the transaction. */
+  private Map<TopicPartition, OffsetAndMetadata> positions() {
+    Map<TopicPartition, OffsetAndMetadata> positions = new HashMap<>();
+    for (TopicPartition partition : consumer.assignment()) {
+      String until = Long.toString(written.getOrDefault(partition, 0L));
+      long offset = Math.max(consumer.position(partition), taken.getOrDefault(partition, 0L));
+      positions.put(partition, new OffsetAndMetadata(offset, until));
+    }
+    return positions;
+  }
+
+  @Override
+  public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+    // Waits until no transaction of the partition's last owner is open.
+    Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(Set.copyOf(partitions));
+    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+    consumer.seekToBeginning(partitions);
+    for (TopicPartition partition : partitions) {
+      OffsetAndMetadata last = committed.get(partition);
+      long until = last == null ? 0 : until(last.metadata());
+      taken.put(partition, last == null ? 0 : last.offset());
+      written.put(partition, until);
+      catchingUp.put(partition, Math.max(until, ends.getOrDefault(partition, 0L)));
+    }
+  }
+
+  private static long until(String metadata) {
+    return metadata.matches("[0-9]{1,18}") ? Long.parseLong(metadata) : 0;
+  }
+
+  @Override
+  public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+    for (TopicPartition partition : partitions) {
+      desk.drop(partition.partition());
+      catchingUp.remove(partition);
+      taken.remove(partition);
+      written.remove(partition);
+    }
+  }
+}

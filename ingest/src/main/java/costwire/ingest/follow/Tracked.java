@@ -1,0 +1,32 @@
+package costwire.ingest.follow;
+
+import costwire.ingest.Feed;
+import org.jspecify.annotations.Nullable;
+
+/** A feed of a partition that is ours, and the poll under way, if there is one. */
+final class Tracked {
+  final int partition;
+
+  /** As the topic has it, or will once the records read so far are merged back. */
+  Feed feed;
+
+  /** As the open batch leaves it; null if the batch ends it. Means something only in a batch. */
+  @Nullable Feed next;
+
+  /** Where our last record of it stands; -1 if we wrote none. */
+  long written = -1;
+
+  /** Whether the topic's last record of it lacks something that we know. */
+  boolean dirty;
+
+  /** Whether it ended, and our last record of it must be followed by a tombstone. */
+  boolean ended;
+
+  @Nullable Poll poll;
+
+  Tracked(int partition, Feed feed) {
+    this.partition = partition;
+    this.feed = feed;
+    this.next = feed;
+  }
+}

@@ -1,0 +1,105 @@
+package costwire.ingest.source;
+
+import costwire.ingest.Article;
+import costwire.ingest.FeedEntry;
+import costwire.ingest.FetchOutcome;
+import costwire.ingest.FetchOutcome.Failed;
+import costwire.ingest.FetchOutcome.Fetched;
+import costwire.ingest.FetchOutcome.Gone;
+import costwire.ingest.FetchOutcome.Refused;
+import costwire.ingest.Fetcher;
+import costwire.ingest.Reading;
+import costwire.ingest.UnreadableException;
+import costwire.ingest.feed.FeedReader;
+import costwire.ingest.page.Links;
+import costwire.ingest.page.PageReader;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** An address read once: a page, or a feed with its pages. */
+public final class Online {
+  private final Fetcher fetcher;
+  private final Clock clock;
+
+  private Online(Fetcher fetcher, Clock clock) {
+    this.fetcher = fetcher;
+    this.clock = clock;
+  }
+
+  /** Its articles, each page fetched when the stream comes to it. */
+  public static Stream<Reading> read(Fetcher fetcher, URI url, Clock clock) {
+    Online online = new Online(fetcher, clock);
+    Chain.Source source = new Chain.Source(url.toString(), () -> online.opened(url));
+    return Chain.stream(List.of(source).iterator());
+  }
+
+  private Readings opened(URI url) {
+    FetchOutcome outcome = fetcher.fetch(Fetcher.Request.of(url)).join();
+    if (!(outcome instanceof Fetched fetched)) {
+      return Readings.of(new Reading.Refused(url.toString(), words(outcome)));
+    }
+    if (!FeedReader.isFeed(fetched.body())) {
+      return Readings.of(page(url, fetched, null));
+    }
+    try {
+      return new Entries(FeedReader.read(fetched.body(), fetched.url()).iterator(), url);
+    } catch (UnreadableException e) {
+      return Readings.of(new Reading.Refused(url.toString(), String.valueOf(e.getMessage())));
+    }
+  }
+
+  private Reading entry(FeedEntry entry, URI feed) {
+    URI url = Links.resolve(null, entry.url());
+    if (url == null) {
+      return new Reading.Refused(entry.id(), "an entry without a page");
+    }
+    FetchOutcome outcome = fetcher.fetch(Fetcher.Request.of(url)).join();
+    return outcome instanceof Fetched fetched
+        ? page(url, fetched, feed.toString())
+        : new Reading.Refused(url.toString(), words(outcome));
+  }
+
+  private Reading page(URI url, Fetched fetched, @Nullable String feed) {
+    try {
+      Article article =
+          PageReader.read(fetched.body(), fetched.contentType(), fetched.url(), clock.instant());
+      return new Reading.Of(article.through(feed), url.toString(), null);
+    } catch (UnreadableException e) {
+      return new Reading.Refused(url.toString(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static String words(FetchOutcome outcome) {
+    if (outcome instanceof Gone gone) {
+      return "the server answered " + gone.status();
+    }
+    if (outcome instanceof Failed failed) {
+      return failed.reason();
+    }
+    return outcome instanceof Refused refused ? refused.reason() : outcome.name();
+  }
+
+  private final class Entries implements Readings {
+    private final Iterator<FeedEntry> left;
+    private final URI feed;
+
+    Entries(Iterator<FeedEntry> left, URI feed) {
+      this.left = left;
+      this.feed = feed;
+    }
+
+    @Override
+    public @Nullable Reading next() {
+      return left.hasNext() ? entry(left.next(), feed) : null;
+    }
+
+    @Override
+    public void close() {
+      // Nothing is held open between two pages.
+    }
+  }
+}
