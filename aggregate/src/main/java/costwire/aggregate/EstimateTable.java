@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -39,23 +40,33 @@ public final class EstimateTable {
 
   private EstimateTable() {}
 
-  /** Aligned columns with dollars such as {@code $5.6M}; a dash where there is no figure. */
+  /**
+   * Aligned columns with dollars such as {@code $5.6M}. Lines that have no figure in dollars are
+   * counted in the last row.
+   */
   public static String table(List<Estimate> estimates) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(COLUMNS);
-    rows(estimates, EstimateTable::dollars, "-").forEach(rows::add);
+    rows(estimates, EstimateTable::hasFigure, EstimateTable::dollars, "-").forEach(rows::add);
     List<Integer> widths =
         IntStream.range(0, COLUMNS.size())
             .mapToObj(i -> rows.stream().mapToInt(row -> width(row.get(i))).max().orElse(0))
             .toList();
-    return rows.stream().map(row -> aligned(row, widths)).collect(Collectors.joining());
+    String table = rows.stream().map(row -> aligned(row, widths)).collect(Collectors.joining());
+    int all = estimates.stream().mapToInt(estimate -> estimate.lines().size()).sum();
+    int silent = all - (rows.size() - 1);
+    return silent == 0 ? table : table + silent + " more without a figure in dollars\n";
+  }
+
+  private static boolean hasFigure(Estimate.Line line) {
+    return line.usd() != null || line.implied() != null;
   }
 
   /**
    * Comma-separated values (RFC 4180) with a heading and plain figures; empty where there is none.
    */
   public static String csv(List<Estimate> estimates) {
-    Stream<List<String>> rows = rows(estimates, BigDecimal::toPlainString, "");
+    Stream<List<String>> rows = rows(estimates, line -> true, BigDecimal::toPlainString, "");
     return Stream.concat(Stream.of(COLUMNS), rows)
         .map(row -> row.stream().map(EstimateTable::cell).collect(Collectors.joining(",")))
         .map(line -> line + "\r\n")
@@ -63,11 +74,16 @@ public final class EstimateTable {
   }
 
   private static Stream<List<String>> rows(
-      List<Estimate> estimates, Function<BigDecimal, String> amount, String nothing) {
+      List<Estimate> estimates,
+      Predicate<Estimate.Line> shown,
+      Function<BigDecimal, String> amount,
+      String nothing) {
     return estimates.stream()
         .flatMap(
             estimate ->
-                estimate.lines().stream().map(line -> row(estimate, line, amount, nothing)));
+                estimate.lines().stream()
+                    .filter(shown)
+                    .map(line -> row(estimate, line, amount, nothing)));
   }
 
   private static List<String> row(
@@ -83,9 +99,14 @@ public final class EstimateTable {
         usd == null ? nothing : shown(usd.best(), amount, nothing),
         usd == null ? nothing : shown(usd.high(), amount, nothing),
         name(line.agreement()),
-        Integer.toString(stated == null ? 0 : stated.claims()),
-        Integer.toString(stated == null ? 0 : stated.mentions()),
+        Long.toString(stated == null ? voices(line) : stated.claims()),
+        Long.toString(stated == null ? line.evidence().size() : stated.mentions()),
         implied == null ? nothing : amount.apply(implied.best()));
+  }
+
+  /** Those on chips and hours, where nobody speaks of dollars. */
+  private static long voices(Estimate.Line line) {
+    return line.evidence().stream().filter(evidence -> evidence.weight().signum() > 0).count();
   }
 
   private static String shown(

@@ -54,12 +54,16 @@ final class Statements {
         ends(figures.stream().map(Figure::high)).max(BigDecimal::compareTo).orElse(null);
     boolean crossed = low != null && high != null && low.compareTo(high) > 0;
     return new Stated(
-        crossed ? high : low,
-        points.isEmpty() ? null : points.get((points.size() - 1) / 2),
-        crossed ? low : high,
+        toTheCent(crossed ? high : low),
+        toTheCent(points.isEmpty() ? null : points.get((points.size() - 1) / 2)),
+        toTheCent(crossed ? low : high),
         voices.size(),
         (int) voices.stream().map(Voice::speaker).distinct().count(),
         ledger.on(Subject.DOLLARS).stream().mapToInt(voice -> voice.mentions().size()).sum());
+  }
+
+  private static @Nullable BigDecimal toTheCent(@Nullable BigDecimal amount) {
+    return amount == null ? null : Percentiles.plain(amount.setScale(2, RoundingMode.HALF_EVEN));
   }
 
   private static Stream<BigDecimal> ends(Stream<@Nullable BigDecimal> ends) {

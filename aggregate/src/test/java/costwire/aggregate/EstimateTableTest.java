@@ -39,7 +39,8 @@ class EstimateTableTest {
             List.of(
                 estimate("DeepSeek", "5600000"),
                 estimate("深度求索", "120"),
-                estimate("e\u0301", null)));
+                estimate("e\u0301", "70"),
+                estimate("x", null)));
 
     assertThat(table)
         .isEqualTo(
@@ -47,7 +48,8 @@ class EstimateTableTest {
             company   model  scope         low   best   high  agreement      voices  mentions  implied
             DeepSeek  R1     training-run   $1  $5.6M  $9.9B  single-source       0         0        -
             深度求索  R1     training-run   $1   $120  $9.9B  single-source       0         0        -
-            e\u0301         R1     training-run    -      -      -  single-source       0         0        -
+            e\u0301         R1     training-run   $1    $70  $9.9B  single-source       0         0        -
+            1 more without a figure in dollars
             """);
   }
 

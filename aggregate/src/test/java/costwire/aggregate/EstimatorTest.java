@@ -240,6 +240,16 @@ class EstimatorTest {
   }
 
   @Test
+  void whoSaysMoreThanWhatIsImpliedKnowsOfMore() {
+    SampleClaim held = chips("a", "nvidia-a100").exactly("10000").scope(Scope.HARDWARE);
+    SampleClaim below = cost("b").atLeast("90000000").by("SemiAnalysis").scope(Scope.HARDWARE);
+    SampleClaim beyond = cost("c").atLeast("500000000").by("SemiAnalysis").scope(Scope.HARDWARE);
+
+    assertThat(number(usd(line(held, below)).best())).isBetween(1.2e8, 1.8e8);
+    assertThat(number(usd(line(held, beyond)).low())).isGreaterThan(4e8);
+  }
+
+  @Test
   void aStatedPricePerChipHourReplacesTheBook() {
     Line line =
         line(

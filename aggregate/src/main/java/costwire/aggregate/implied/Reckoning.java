@@ -44,7 +44,7 @@ public record Reckoning(
     double centre = StrictMath.log10(best.doubleValue());
     double left = Math.max(NARROWEST, below / TO_A_TENTH);
     double right = Math.max(NARROWEST, above / TO_A_TENTH);
-    return Kernel.skewed(centre, left, right, GARBAGE, 1);
+    return Kernel.skewed(centre, left, right, GARBAGE);
   }
 
   public Estimate.Implied implied() {
@@ -56,9 +56,13 @@ public record Reckoning(
         Percentiles.rounded(best),
         Percentiles.amount(centre + above),
         chip,
-        chips,
-        hours,
-        chipHours,
+        plain(chips),
+        plain(hours),
+        plain(chipHours),
         band);
+  }
+
+  private static @Nullable BigDecimal plain(@Nullable BigDecimal quantity) {
+    return quantity == null ? null : Percentiles.plain(quantity);
   }
 }

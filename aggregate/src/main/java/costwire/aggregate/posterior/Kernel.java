@@ -33,59 +33,57 @@ public final class Kernel {
    *
    * @param width standard deviation, at least two steps of the grid
    * @param garbage probability that the figure has nothing to do with the truth
-   * @param weight 0 to 1: power to which the likelihood is raised
    */
-  public static Kernel point(double centre, double width, double garbage, double weight) {
-    return skewed(centre, width, width, garbage, weight);
+  public static Kernel point(double centre, double width, double garbage) {
+    return skewed(centre, width, width, garbage);
   }
 
   /** A figure that is more uncertain to one side than to the other. */
-  public static Kernel skewed(
-      double centre, double below, double above, double garbage, double weight) {
+  public static Kernel skewed(double centre, double below, double above, double garbage) {
     double peak = (1 - garbage) * 2 / (ROOT_OF_TAU * (below + above));
     double floor = garbage * Grid.UNIFORM;
     long[] values = new long[Grid.SIZE];
-    Arrays.fill(values, fixed(weight, floor));
+    Arrays.fill(values, fixed(floor));
     for (int i = 0; i < values.length; i++) {
       double z = (Grid.at(i) - centre) / (Grid.at(i) < centre ? below : above);
       if (Math.abs(z) < FAR) {
-        values[i] = fixed(weight, peak * StrictMath.exp(-z * z / 2) + floor);
+        values[i] = fixed(peak * StrictMath.exp(-z * z / 2) + floor);
       }
     }
     return new Kernel(values);
   }
 
   /** More than: rises at the bound and stays. Never lowers a percentile. */
-  public static Kernel atLeast(double bound, double width, double garbage, double weight) {
-    return of(weight, x -> garbage + (1 - garbage) * step((x - bound) / width));
+  public static Kernel atLeast(double bound, double width, double garbage) {
+    return of(x -> garbage + (1 - garbage) * step((x - bound) / width));
   }
 
   /** Less than: falls at the bound. Never raises a percentile. */
-  public static Kernel atMost(double bound, double width, double garbage, double weight) {
-    return of(weight, x -> garbage + (1 - garbage) * step((bound - x) / width));
+  public static Kernel atMost(double bound, double width, double garbage) {
+    return of(x -> garbage + (1 - garbage) * step((bound - x) / width));
   }
 
   /** Between: level from end to end, with smooth edges. */
-  public static Kernel range(double low, double high, double width, double garbage, double weight) {
+  public static Kernel range(double low, double high, double width, double garbage) {
     DoubleUnaryOperator box = x -> step((x - low) / width) * step((high - x) / width);
     double mass = 0;
     for (int i = 0; i < Grid.SIZE; i++) {
       mass += box.applyAsDouble(Grid.at(i)) * Grid.STEP;
     }
     double level = (1 - garbage) / Math.max(mass, Grid.STEP);
-    return of(weight, x -> level * box.applyAsDouble(x) + garbage * Grid.UNIFORM);
+    return of(x -> level * box.applyAsDouble(x) + garbage * Grid.UNIFORM);
   }
 
-  private static Kernel of(double weight, DoubleUnaryOperator likelihood) {
+  private static Kernel of(DoubleUnaryOperator likelihood) {
     long[] values = new long[Grid.SIZE];
     for (int i = 0; i < values.length; i++) {
-      values[i] = fixed(weight, likelihood.applyAsDouble(Grid.at(i)));
+      values[i] = fixed(likelihood.applyAsDouble(Grid.at(i)));
     }
     return new Kernel(values);
   }
 
-  private static long fixed(double weight, double likelihood) {
-    return Math.round(weight * StrictMath.log(likelihood) * ONE);
+  private static long fixed(double likelihood) {
+    return Math.round(StrictMath.log(likelihood) * ONE);
   }
 
   private static double step(double z) {

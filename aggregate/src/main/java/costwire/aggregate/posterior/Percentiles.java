@@ -15,7 +15,12 @@ public record Percentiles(double low, double median, double high) {
 
   /** To three significant digits, in plain notation. */
   public static BigDecimal rounded(BigDecimal amount) {
-    BigDecimal rounded = amount.round(DIGITS).stripTrailingZeros();
-    return rounded.scale() < 0 ? rounded.setScale(0) : rounded;
+    return plain(amount.round(DIGITS));
+  }
+
+  /** The same amount always in the same notation: no exponent, no idle zeros. */
+  public static BigDecimal plain(BigDecimal amount) {
+    BigDecimal stripped = amount.stripTrailingZeros();
+    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }
 }

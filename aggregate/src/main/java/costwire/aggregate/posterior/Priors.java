@@ -1,6 +1,9 @@
 package costwire.aggregate.posterior;
 
 import costwire.extract.Scope;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * What is known before anybody speaks: each scope's amounts lie somewhere between a least and a
@@ -12,9 +15,23 @@ public final class Priors {
   /** The same for every scope: how much of the prior lies outside its range. */
   private static final double OUTSIDE = 0.02;
 
+  private static final Map<Scope, Kernel> BY_SCOPE = new EnumMap<>(Scope.class);
+  private static final Kernel NONE = between(-2, 14);
+
+  static {
+    for (Scope scope : Scope.values()) {
+      BY_SCOPE.put(scope, made(scope));
+    }
+  }
+
   private Priors() {}
 
+  /** What a line of the scope may have cost. */
   public static Kernel of(Scope scope) {
+    return Objects.requireNonNull(BY_SCOPE.get(scope));
+  }
+
+  private static Kernel made(Scope scope) {
     return switch (scope) {
       // From a fine-tuning for thirty dollars to several frontier runs at once.
       case TRAINING_RUN -> between(1.5, 10);
@@ -28,10 +45,10 @@ public final class Priors {
 
   /** For counts and hours: any power of ten. */
   public static Kernel none() {
-    return between(-2, 14);
+    return NONE;
   }
 
   private static Kernel between(double least, double most) {
-    return Kernel.range(least, most, EDGE, OUTSIDE, 1);
+    return Kernel.range(least, most, EDGE, OUTSIDE);
   }
 }

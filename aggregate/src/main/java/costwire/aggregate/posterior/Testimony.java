@@ -20,8 +20,11 @@ public final class Testimony {
   /** Misread, mistyped or made up, though the extractor was sure of itself. */
   private static final double GARBAGE = 0.05;
 
-  /** Added to it for an extractor that was not sure at all. */
+  /** The same, of what an extractor read that was not sure at all. */
   private static final double UNSURE = 0.25;
+
+  /** The same, of a figure that had lost all trust; half of it, where all tell it with doubt. */
+  private static final double DOUBTED = 0.4;
 
   /** A hedge widens by this factor. */
   private static final double ABOUT = 1.5;
@@ -38,8 +41,9 @@ public final class Testimony {
 
   /** The likelihood that the voice gives. */
   public Kernel kernel(Voice voice, Subject.Kind kind) {
-    double garbage = GARBAGE + UNSURE * (1 - voice.confidence());
-    Shape shape = new Shape(voice.figure(), width(voice, kind), garbage, voice.weight());
+    // A voice of weight w counts as the w-th part of an observation: its variance is divided by w.
+    double width = width(voice, kind) / StrictMath.sqrt(voice.weight());
+    Shape shape = new Shape(voice.figure(), width, garbage(voice));
     Kernel known = remembered.get(shape);
     if (known != null) {
       return known;
@@ -49,6 +53,13 @@ public final class Testimony {
       remembered.put(shape, made);
     }
     return made;
+  }
+
+  /** The probability that the figure has nothing to do with the truth, for any of the reasons. */
+  private static double garbage(Voice voice) {
+    double sure = 1 - UNSURE * (1 - voice.confidence());
+    double trusted = 1 - DOUBTED * (1 - voice.trust());
+    return 1 - (1 - GARBAGE) * sure * trusted;
   }
 
   /** Standard deviation of the figure about the truth, in log10. */
@@ -88,13 +99,13 @@ public final class Testimony {
     return DRIFT * Math.min(LONGEST_DRIFT, Math.abs(days) / 365.25);
   }
 
-  private record Shape(Figure figure, double width, double garbage, double weight) {
+  private record Shape(Figure figure, double width, double garbage) {
     Kernel kernel() {
       return switch (figure.shape()) {
-        case POINT -> Kernel.point(figure.logCentre(), width, garbage, weight);
-        case RANGE -> Kernel.range(figure.logLow(), figure.logHigh(), width, garbage, weight);
-        case AT_LEAST -> Kernel.atLeast(figure.logLow(), width, garbage, weight);
-        case AT_MOST -> Kernel.atMost(figure.logHigh(), width, garbage, weight);
+        case POINT -> Kernel.point(figure.logCentre(), width, garbage);
+        case RANGE -> Kernel.range(figure.logLow(), figure.logHigh(), width, garbage);
+        case AT_LEAST -> Kernel.atLeast(figure.logLow(), width, garbage);
+        case AT_MOST -> Kernel.atMost(figure.logHigh(), width, garbage);
       };
     }
   }

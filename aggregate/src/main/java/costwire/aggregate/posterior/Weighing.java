@@ -33,7 +33,8 @@ public final class Weighing {
    * What the voices support.
    *
    * @param voices those on dollars that weigh something
-   * @param implied heard only where no voice names a figure; null where nothing is implied
+   * @param implied heard only where no voice names a figure and every bound holds for it: whoever
+   *     says more knows of more; null where nothing is implied
    * @return null where nothing is said or implied in dollars
    */
   public @Nullable Percentiles of(List<Voice> voices, @Nullable Kernel implied) {
@@ -44,7 +45,7 @@ public final class Weighing {
     List<Voice> bounds = voices.stream().filter(v -> !v.figure().isTwoSided()).toList();
     Posterior prior = new Posterior().add(Priors.of(scope));
     if (figures.isEmpty()) {
-      prior.add(implied == null ? near(bounds) : implied);
+      prior.add(implied == null || !holds(bounds, implied) ? near(bounds) : implied);
       return adding(prior, bounds).percentiles();
     }
     return bounded(adding(prior, figures), bounds);
@@ -67,6 +68,11 @@ public final class Weighing {
         Math.min(median, low.quantile(0.1)), median, Math.max(median, high.quantile(0.9)));
   }
 
+  private static boolean holds(List<Voice> bounds, Kernel implied) {
+    double middle = new Posterior().add(Priors.none()).add(implied).quantile(0.5);
+    return bounds.stream().allMatch(bound -> holds(bound.figure(), middle));
+  }
+
   private static boolean holds(Figure bound, double amount) {
     return bound.logLow() <= amount && amount <= bound.logHigh();
   }
@@ -83,6 +89,6 @@ public final class Weighing {
       least = Math.min(least, voice.figure().logCentre());
       most = Math.max(most, voice.figure().logCentre());
     }
-    return Kernel.range(least - NEAR, most + NEAR, NEAR_EDGE, NEAR_GARBAGE, 1);
+    return Kernel.range(least - NEAR, most + NEAR, NEAR_EDGE, NEAR_GARBAGE);
   }
 }

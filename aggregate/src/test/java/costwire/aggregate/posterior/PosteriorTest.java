@@ -27,7 +27,7 @@ class PosteriorTest {
 
   @Test
   void aPointHasTheQuantilesOfANormalDistribution() {
-    Percentiles found = of(Kernel.point(6, 0.1, 1e-12, 1)).percentiles();
+    Percentiles found = of(Kernel.point(6, 0.1, 1e-12)).percentiles();
 
     assertThat(found.median()).isCloseTo(6, within(1e-6));
     assertThat(found.low()).isCloseTo(6 - 0.1 * TENTH, within(1e-3));
@@ -37,22 +37,15 @@ class PosteriorTest {
   @Test
   void twoPointsNarrowByTheRootOfTwoAndMeetInTheMiddle() {
     Percentiles found =
-        of(Kernel.point(6, 0.1, 1e-12, 1), Kernel.point(6.1, 0.1, 1e-12, 1)).percentiles();
+        of(Kernel.point(6, 0.1, 1e-12), Kernel.point(6.1, 0.1, 1e-12)).percentiles();
 
     assertThat(found.median()).isCloseTo(6.05, within(1e-3));
     assertThat(found.high() - found.median()).isCloseTo(0.1 * TENTH / Math.sqrt(2), within(1e-3));
   }
 
   @Test
-  void halfTheWeightWidensByTheRootOfTwo() {
-    Percentiles found = of(Kernel.point(6, 0.1, 1e-12, 0.5)).percentiles();
-
-    assertThat(found.high() - found.median()).isCloseTo(0.1 * TENTH * Math.sqrt(2), within(1e-3));
-  }
-
-  @Test
   void theGarbageShareOfALonePointLiesOutsideIt() {
-    Percentiles found = of(Kernel.point(6, 0.1, 0.3, 1)).percentiles();
+    Percentiles found = of(Kernel.point(6, 0.1, 0.3)).percentiles();
 
     // 30 % spread over 16 decades, half of it below 6: the tenth percentile is deep in it.
     assertThat(found.low()).isCloseTo(-2 + 16 * 0.1 / 0.3, within(0.01));
@@ -60,7 +53,7 @@ class PosteriorTest {
 
   @Test
   void aSkewedFigureHasItsHalvesApart() {
-    Percentiles found = of(Kernel.skewed(6, 0.1, 0.3, 1e-12, 1)).percentiles();
+    Percentiles found = of(Kernel.skewed(6, 0.1, 0.3, 1e-12)).percentiles();
 
     // The mass of each half is proportional to its width.
     assertThat(found.median()).isGreaterThan(6.05);
@@ -69,18 +62,18 @@ class PosteriorTest {
 
   @Test
   void boundsCutOffTheirSide() {
-    Posterior level = of(Kernel.range(4, 8, 0.02, 1e-9, 1));
+    Posterior level = of(Kernel.range(4, 8, 0.02, 1e-9));
 
     assertThat(level.quantile(0.1)).isCloseTo(4.4, within(0.01));
-    level.add(Kernel.atLeast(6, 0.02, 1e-9, 1));
+    level.add(Kernel.atLeast(6, 0.02, 1e-9));
     assertThat(level.quantile(0.1)).isCloseTo(6.2, within(0.01));
-    level.add(Kernel.atMost(7, 0.02, 1e-9, 1));
+    level.add(Kernel.atMost(7, 0.02, 1e-9));
     assertThat(level.quantile(0.9)).isCloseTo(6.9, within(0.01));
   }
 
   @Test
   void aNarrowRangeIsNearlyAPoint() {
-    Percentiles found = of(Kernel.range(6, 6.02, 0.1, 1e-9, 1)).percentiles();
+    Percentiles found = of(Kernel.range(6, 6.02, 0.1, 1e-9)).percentiles();
 
     assertThat(found.median()).isCloseTo(6.01, within(0.005));
     assertThat(found.high() - found.low()).isBetween(0.1, 0.4);
@@ -94,8 +87,8 @@ class PosteriorTest {
       double at = random.nextDouble() * 14;
       kernels.add(
           i % 2 == 0
-              ? Kernel.point(at, 0.05 + random.nextDouble(), 0.1, random.nextDouble())
-              : Kernel.atLeast(at, 0.1, 0.1, random.nextDouble()));
+              ? Kernel.point(at, 0.05 + random.nextDouble(), 0.1)
+              : Kernel.atLeast(at, 0.1, 0.1));
     }
     Posterior all = of(kernels.toArray(Kernel[]::new));
     Collections.shuffle(kernels, random);
@@ -111,7 +104,7 @@ class PosteriorTest {
 
   @Test
   void aHundredThousandVoicesDoNotOverflow() {
-    Kernel kernel = Kernel.point(12.99, 0.06, 0.05, 1);
+    Kernel kernel = Kernel.point(12.99, 0.06, 0.05);
     Posterior posterior = new Posterior();
     for (int i = 0; i < 100_000; i++) {
       posterior.add(kernel);
@@ -125,7 +118,7 @@ class PosteriorTest {
     Posterior prior = of(Priors.of(scope));
     assertThat(prior.quantile(0.9) - prior.quantile(0.1)).isGreaterThan(5);
 
-    prior.add(Kernel.point(7, 0.15, 0.05, 1));
+    prior.add(Kernel.point(7, 0.15, 0.05));
     assertThat(prior.quantile(0.5)).isCloseTo(7, within(0.01));
   }
 

@@ -1,0 +1,77 @@
+package costwire.aggregate.evidence;
+
+import static costwire.aggregate.SampleClaim.cost;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import costwire.aggregate.SampleClaim;
+import costwire.extract.Claim;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** How many independent voices two claims are. */
+class LedgerTest {
+  static Stream<Arguments> pairs() {
+    return Stream.of(
+        pair(1, "same source, same figure", five().by("A"), five().by("A")),
+        pair(1, "fewer digits of it", five().by("A"), other().about("6000000").by("A")),
+        pair(1, "cut off instead of rounded", five().by("A"), other().exactly("5500000").by("A")),
+        pair(2, "not a rounding", five().by("A"), other().exactly("5400000").by("A")),
+        pair(1, "its own looser bound", five().by("A"), other().atMost("6000000").by("A")),
+        pair(
+            1,
+            "its own range around it",
+            five().by("A"),
+            other().between("5000000", "6000000").by("A")),
+        pair(2, "a bound that it breaks", five().by("A"), other().atLeast("7000000").by("A")),
+        pair(1, "told without its source", five().by("A"), five()),
+        pair(2, "a bound of nobody's", five().by("A"), other().atMost("6000000")),
+        pair(1, "nobody's figure in two outlets", five(), five().printedBy("two.example")),
+        pair(1, "a fingerprint copied", five().by("A"), five().by("B")),
+        pair(2, "a round figure twice", round().by("A"), round().by("B")),
+        pair(2, "two figures", five().by("A"), other().exactly("9100000").by("B")),
+        pair(1, "names in other letters", round().by("Sam Altman"), round().by("SAM ALTMAN ")),
+        pair(
+            1,
+            "one sentence, two currencies",
+            cost("a").exactly("139000000").article("x", "s"),
+            other().exactly("1000000000").in("CNY", "0.15").article("x", "s")),
+        pair(
+            2,
+            "one sentence, two sums",
+            cost("a").exactly("139000000").article("x", "s"),
+            other().exactly("5000000000").in("CNY", "0.15").article("x", "s")),
+        pair(
+            1,
+            "the same sum, converted elsewhere",
+            cost("a").exactly("139000000").by("A"),
+            other().exactly("1000000000").in("CNY", "0.141").by("A").on("2025-12-01")));
+  }
+
+  @ParameterizedTest(name = "{1}: {0}")
+  @MethodSource("pairs")
+  void theyAreSoManyVoices(int voices, String why, Claim one, Claim other) {
+    assertThat(Ledger.of(List.of(one, other), "DeepSeek").on(Subject.DOLLARS)).hasSize(voices);
+    assertThat(Ledger.of(List.of(other, one), "DeepSeek").on(Subject.DOLLARS)).hasSize(voices);
+  }
+
+  private static int ids;
+
+  private static Arguments pair(int voices, String why, SampleClaim one, SampleClaim other) {
+    return Arguments.of(voices, why, one.build(), other.build());
+  }
+
+  private static SampleClaim other() {
+    return cost("other-" + ids++);
+  }
+
+  private static SampleClaim five() {
+    return other().exactly("5576000");
+  }
+
+  private static SampleClaim round() {
+    return other().exactly("5600000");
+  }
+}
