@@ -112,7 +112,8 @@ export function voices(stated) {
 
 function median(usd) {
   const best = figure(usd?.best);
-  const range = ends80(usd);
+  const ends = ends80(usd);
+  const range = best !== null && ends === dollars(best) ? null : ends;
   if (best === null && !range) {
     return [element("span", { class: "quiet" }, "No figure in dollars")];
   }

@@ -42,7 +42,7 @@ export function sum(value, currency) {
   if (value >= ABSURD) {
     return `${absurd.format(value)} ${currency}`;
   }
-  const format = moneyFormat(currency);
+  const format = moneyFormat(currency, value < 100 && !Number.isInteger(value));
   return isolated(format ? format.format(value) : `${compact.format(value)} ${currency}`);
 }
 
@@ -116,13 +116,15 @@ function between(format, low, high, one) {
   return format?.formatRange ? format.formatRange(low, high) : `${one(low)}–${one(high)}`;
 }
 
-function moneyFormat(currency) {
+/** Sums in short; small change, as of a price by the hour, in full. */
+function moneyFormat(currency, change = false) {
   if (!/^[A-Z]{3}$/.test(currency) || currency === "XXX") {
     return null;
   }
-  if (!money.has(currency)) {
-    const style = { style: "currency", currency, notation: "compact", maximumSignificantDigits: 3 };
-    money.set(currency, new Intl.NumberFormat(undefined, style));
+  const key = `${currency} ${change}`;
+  if (!money.has(key)) {
+    const digits = change ? {} : { notation: "compact", maximumSignificantDigits: 3 };
+    money.set(key, new Intl.NumberFormat(undefined, { style: "currency", currency, ...digits }));
   }
-  return money.get(currency);
+  return money.get(key);
 }

@@ -5,7 +5,7 @@ import { element } from "./element.js";
 import { count, figure } from "./format.js";
 
 const SAMPLE = 200;
-const REST = 10000;
+const REST = 3000;
 
 /** The server's totals where it sends them; else what this page has seen, "or more" if cut short. */
 export class Totals {

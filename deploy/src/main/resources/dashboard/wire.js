@@ -80,8 +80,8 @@ function news(claim, when) {
     { href: route.company(claim.companyId ?? "unattributed") },
     isolate(claim.company ?? "Nobody in particular"),
   );
-  const model = claim.model ? [isolate(claim.model), ", "] : [];
-  const what = element("p", { class: "quiet" }, ...model, scope(claim.scope).toLowerCase());
+  const model = claim.model ? [isolate(claim.model), " · "] : [];
+  const what = element("p", { class: "quiet" }, ...model, scope(claim.scope));
   const from = [claim.publisher ? isolate(claim.publisher) : null, when].filter(Boolean);
   const source = from.flatMap((part, i) => (i ? [" · ", part] : [part]));
   return element(
