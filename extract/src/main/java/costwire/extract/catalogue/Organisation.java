@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param name canonical, in English
  * @param parent canonical name of the one it belongs to; null if to none
  * @param since the year since which it does
- * @param machines names of the computers it holds or operates
  */
 public record Organisation(
     String name,
@@ -19,7 +18,6 @@ public record Organisation(
     @Nullable String city,
     @Nullable String parent,
     @Nullable Integer since,
-    @Nullable List<String> machines,
     @Nullable List<String> names,
     @Nullable List<String> weak)
     implements Named {

@@ -2,6 +2,8 @@ package costwire.extract.claim;
 
 import costwire.extract.Measure;
 import costwire.extract.catalogue.Catalogue;
+import costwire.extract.catalogue.Chip;
+import costwire.extract.catalogue.Mention;
 import costwire.extract.entity.Amount;
 import costwire.extract.entity.ChipFinder;
 import costwire.extract.entity.DurationFinder;
@@ -50,8 +52,8 @@ final class ArticleReader {
       Sentence sentence = sentence(field, span);
       if (sentence.size() > 0) {
         Reading reading = Reading.of(sentence, lexicon);
-        passages.add(
-            new Passage(inTitle, sentence, reading, catalogue.mentions(reading), amounts(reading)));
+        List<Mention> mentions = catalogue.mentions(reading);
+        passages.add(new Passage(inTitle, sentence, reading, mentions, amounts(reading, mentions)));
       }
     }
     return passages;
@@ -71,19 +73,27 @@ final class ArticleReader {
   /**
    * The amounts of every kind; where two want the same words, the one that explains more has them.
    */
-  private List<Amount> amounts(Reading reading) {
+  private List<Amount> amounts(Reading reading, List<Mention> mentions) {
     List<Amount> all = new ArrayList<>(chips.find(reading));
     all.addAll(money.find(reading));
     all.addAll(durations.find(reading));
     all.sort(Comparator.comparingInt(ArticleReader::precedence).thenComparingInt(Span::getStart));
     List<Amount> kept = new ArrayList<>();
     for (Amount amount : all) {
-      if (kept.stream().noneMatch(amount::intersects)) {
+      if (kept.stream().noneMatch(amount::intersects)
+          && mentions.stream().noneMatch(mention -> beginsInside(amount, mention))) {
         kept.add(amount);
       }
     }
     kept.sort(Comparator.comparingInt(Span::getStart));
     return kept;
+  }
+
+  /** The 40 of Falcon 40B counts nothing. */
+  private static boolean beginsInside(Amount amount, Mention mention) {
+    return !(mention.entry() instanceof Chip)
+        && !mention.isWeak()
+        && mention.contains(amount.getStart());
   }
 
   private static int precedence(Amount amount) {

@@ -34,7 +34,7 @@ final class ClaimReader {
       read(passage, before, next, passage.inTitle() ? title : body);
     }
     List<Draft> all = new ArrayList<>();
-    title.forEach(draft -> all.add(completed(draft, body)));
+    title.stream().map(draft -> completed(draft, body)).filter(Draft::isClaim).forEach(all::add);
     all.addAll(body);
     return all;
   }
@@ -63,7 +63,7 @@ final class ClaimReader {
       Draft told = score < 0 && !passage.inTitle() ? told(passage, amount, drafts) : null;
       if (told != null) {
         drafts.add(told);
-      } else if (score >= 0) {
+      } else if (score >= 0 || passage.inTitle()) {
         Draft draft = draft(passage, amount, next, named, score);
         drafts.add(draft);
         company = draft.company();

@@ -21,6 +21,11 @@ public record Draft(
     Scope scope,
     Stance stance,
     double score) {
+  /** Whether enough speaks for it. */
+  boolean isClaim() {
+    return score >= 0;
+  }
+
   /** Whether the other amount is the same figure of the same measure. */
   boolean states(Amount other) {
     return amount.measure() == other.measure()

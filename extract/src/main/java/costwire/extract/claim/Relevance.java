@@ -39,7 +39,7 @@ final class Relevance {
 
   private static final double MODEL = 1.0;
   private static final double CHIPS = 1.8;
-  private static final double LEAST = 2.0;
+  private static final double LEAST = 1.5;
 
   private Relevance() {}
 
@@ -64,6 +64,7 @@ final class Relevance {
       score += MODEL;
     }
     score += CHIPS * nearestChips(passage, amount);
+    score += amount.per() == null ? 0 : Proximity.of(passage, amount, Cue.OPERATION);
     boolean topical = isTopical(passage);
     if (before != null && !topical) {
       boolean carries = isTopical(before);
@@ -116,7 +117,7 @@ final class Relevance {
         Math.max(
             Proximity.of(passage, amount, Cue.TRAINING),
             0.9 * Proximity.of(passage, amount, Cue.BUILDING));
-    double chips = 0.7 * nearestChips(passage, amount);
+    double chips = 0.85 * nearestChips(passage, amount);
     double model = parties.modelNear(passage, amount) == null ? 0 : 0.1;
     double other =
         Math.max(
@@ -124,9 +125,8 @@ final class Relevance {
             Math.max(
                 touching(passage, amount, Cue.AGE),
                 Math.max(
-                    touching(passage, amount, Cue.HORIZON),
-                    0.8 * Proximity.of(passage, amount, Cue.RENT))));
-    return Math.max(run, run > 0 ? chips : 0) + model - 0.55 - other;
+                    touching(passage, amount, Cue.HORIZON), touching(passage, amount, Cue.RENT))));
+    return Math.max(run, chips) + model - 0.5 - other;
   }
 
   /** A word of time counts only right beside its duration. */

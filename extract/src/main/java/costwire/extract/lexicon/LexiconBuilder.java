@@ -69,7 +69,7 @@ final class LexiconBuilder {
   private void addNumbers() {
     each(file.numbers(), Lexeme.Atom::new);
     each(file.powers(), value -> new Lexeme.Power(value, false));
-    each(file.powerAbbreviations(), value -> new Lexeme.Power(value, true));
+    addPowerAbbreviations();
     list(file.powerAbbreviations()).forEach(form -> abbreviations.add(withoutStop(form)));
     each(file.vague(), Lexeme.Vague::new);
     each(file.several(), LexiconBuilder::several);
@@ -81,6 +81,17 @@ final class LexiconBuilder {
     glue(file.numbers(), Lexeme.Atom::new);
     glue(file.powers(), value -> new Lexeme.Power(value, false));
     list(file.joiners()).forEach(form -> glued.add(Fold.of(form), new Lexeme.Joiner()));
+  }
+
+  /** Those of one or two letters need digits before them: m is also a metre, and bn a name. */
+  private void addPowerAbbreviations() {
+    if (file.powerAbbreviations() != null) {
+      file.powerAbbreviations()
+          .forEach(
+              (value, forms) ->
+                  forms.forEach(
+                      form -> add(form, new Lexeme.Power(value, withoutStop(form).length() < 3))));
+    }
   }
 
   private <K> void glue(@Nullable Map<K, List<String>> forms, Function<K, Lexeme> lexeme) {

@@ -134,7 +134,7 @@ public final class LexicalTokenizer implements Tokenizer {
     if (glued == i - from && i < text.length() && Script.isDigit(text.charAt(i))) {
       return i;
     }
-    while (i < text.length()) {
+    while (i < text.length() && Script.takesDigits(text.charAt(from))) {
       char c = text.charAt(i);
       if (belongs(c, script) || Script.isDigit(c)) {
         i++;

@@ -45,6 +45,17 @@ enum Script {
         || c == 0x00AD;
   }
 
+  /**
+   * Whether digits belong to the word before them: names such as GPT-4 and А100 are written in
+   * Latin, Greek and Cyrillic letters, while Arabic and Hebrew write prepositions onto numbers.
+   */
+  static boolean takesDigits(char c) {
+    UnicodeScript script = UnicodeScript.of(c);
+    return script == UnicodeScript.LATIN
+        || script == UnicodeScript.GREEK
+        || script == UnicodeScript.CYRILLIC;
+  }
+
   static boolean isDigit(char c) {
     return c >= '0' && c <= '9' || c > 0x80 && Character.isDigit(c);
   }
