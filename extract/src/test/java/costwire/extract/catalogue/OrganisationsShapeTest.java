@@ -50,7 +50,7 @@ class OrganisationsShapeTest {
           South China Morning Post, Morgan Stanley, Goldman Sachs, Gartner, JPMorgan Chase,
           European Commission, European Union, White House, US Department of Commerce,
           US Department of Energy, Stanford University, Harvard University,
-          Massachusetts Institute of Technology, Nature""");
+          MIT, Nature""");
 
   /** Chinese papers print these in Latin letters. */
   private static final Set<String> LATIN_IN_CHINESE =
