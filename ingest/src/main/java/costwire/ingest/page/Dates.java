@@ -9,7 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
@@ -42,13 +42,11 @@ public final class Dates {
           .optionalStart()
           .appendOffset("+HH:mm", "Z")
           .optionalEnd()
-          .optionalStart()
-          .appendOffset("+HHmm", "Z")
-          .optionalEnd()
-          .optionalStart()
-          .appendOffset("+HH", "Z")
-          .optionalEnd()
-          .toFormatter(Locale.ROOT);
+          .toFormatter(Locale.ROOT)
+          .withResolverStyle(ResolverStyle.STRICT);
+
+  private static final Pattern ISO_SHAPE =
+      Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)(.*?)(?: ?([+-]\\d\\d)(?::?(\\d\\d))?)?");
 
   private static final Pattern IN_ADDRESS =
       Pattern.compile(
@@ -66,15 +64,8 @@ public final class Dates {
     if (date.isEmpty() || date.length() > MAX_LENGTH) {
       return null;
     }
-    try {
-      TemporalAccessor read =
-          ISO.parseBest(date, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
-      return instant(read);
-    } catch (DateTimeParseException e) {
-      return readRfc(date);
-    } catch (DateTimeException e) {
-      return null;
-    }
+    Matcher iso = ISO_SHAPE.matcher(date);
+    return iso.matches() ? readIso(iso) : readRfc(date);
   }
 
   /** The date that an article bears: not in the future when it was read, not before the web. */
@@ -100,6 +91,21 @@ public final class Dates {
     return read instanceof LocalDateTime local
         ? local.toInstant(ZoneOffset.UTC)
         : LocalDate.from(read).atStartOfDay(ZoneOffset.UTC).toInstant();
+  }
+
+  private static @Nullable Instant readIso(Matcher iso) {
+    String minutes = iso.group(4) == null ? "00" : iso.group(4);
+    String offset = iso.group(3) == null ? "" : iso.group(3) + ":" + minutes;
+    try {
+      return instant(
+          ISO.parseBest(
+              iso.group(1) + iso.group(2) + offset,
+              OffsetDateTime::from,
+              LocalDateTime::from,
+              LocalDate::from));
+    } catch (DateTimeException e) {
+      return null;
+    }
   }
 
   private static @Nullable Instant readRfc(String date) {
