@@ -115,9 +115,7 @@ public final class BackfillRun {
     Article article = read.article();
     ProducerRecord<String, byte[]> record =
         new ProducerRecord<>(
-            Articles.TOPIC.name(),
-            article.id(),
-            values.serialize(Articles.TOPIC.name(), article));
+            Articles.TOPIC.name(), article.id(), values.serialize(Articles.TOPIC.name(), article));
     CloudEvents.stamp(
         record.headers(), article.id(), "/costwire/ingest", "costwire.article.v1", clock.instant());
     var unused = producer.send(record);

@@ -57,7 +57,8 @@ public final class Progress implements AutoCloseable {
   private void awaitServed(Instant deadline) {
     Serve serve =
         node.pipeline().serve().orElseThrow(() -> Refusal.failed("this process does not serve"));
-    Map<TopicPartition, Long> ends = articles.endOffsets(Cluster.partitions(articles, Claims.TOPIC.name()));
+    Map<TopicPartition, Long> ends =
+        articles.endOffsets(Cluster.partitions(articles, Claims.TOPIC.name()));
     while (!serve.hasRead(ends)) {
       refuseLate(deadline, "the claims have not reached the dashboard");
       articles.poll(POLL);

@@ -87,9 +87,7 @@ public final class ReplayRun {
       }
       if (producer != null) {
         Map<TopicPartition, OffsetAndMetadata> read = new HashMap<>();
-        batch
-            .partitions()
-            .forEach(p -> read.put(p, new OffsetAndMetadata(letters.position(p))));
+        batch.partitions().forEach(p -> read.put(p, new OffsetAndMetadata(letters.position(p))));
         producer.sendOffsetsToTransaction(read, new ConsumerGroupMetadata(GROUP));
         producer.commitTransaction();
       }
@@ -119,7 +117,8 @@ public final class ReplayRun {
       return;
     }
     replayed++;
-    teller.accept(place + ": " + (dryRun ? "would go" : "goes") + " to " + topic + " (" + reason + ")");
+    teller.accept(
+        place + ": " + (dryRun ? "would go" : "goes") + " to " + topic + " (" + reason + ")");
     if (producer != null) {
       var unused = producer.send(new ProducerRecord<>(topic, letter.key(), value));
     }

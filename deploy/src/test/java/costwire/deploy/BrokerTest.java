@@ -76,8 +76,7 @@ class BrokerTest {
   @Order(2)
   void aTopicThatDiffersIsToldAndLeftUnlessAskedFor() throws Exception {
     Provision provision = new Provision(new Config.RetentionDays(30, 365, 90));
-    ConfigResource articles =
-        new ConfigResource(ConfigResource.Type.TOPIC, Articles.TOPIC.name());
+    ConfigResource articles = new ConfigResource(ConfigResource.Type.TOPIC, Articles.TOPIC.name());
     try (Admin admin = cluster.admin()) {
       admin
           .incrementalAlterConfigs(
@@ -96,8 +95,7 @@ class BrokerTest {
                   assertThat(finding.state())
                       .contains("retention.ms is 1000, declared " + 30L * 24 * 3600 * 1000));
       provision.visit(admin, Provision.Mode.SET);
-      assertThat(provision.visit(admin, Provision.Mode.LOOK))
-          .allMatch(Provision.Finding::right);
+      assertThat(provision.visit(admin, Provision.Mode.LOOK)).allMatch(Provision.Finding::right);
     }
   }
 

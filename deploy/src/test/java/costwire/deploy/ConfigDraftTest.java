@@ -78,9 +78,7 @@ class ConfigDraftTest {
         .isInstanceOfSatisfying(
             Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(Refusal.WRONG))
         .satisfies(e -> assertThat(e.getMessage().lines()).hasSize(1))
-        .satisfies(
-            e ->
-                assertThat(e.getMessage()).contains(wanted.strip().split(" {2,}")));
+        .satisfies(e -> assertThat(e.getMessage()).contains(wanted.strip().split(" {2,}")));
   }
 
   @Test

@@ -38,14 +38,11 @@ class ModuleLineTest {
           .dependOnClassesThat(resideInAPackage("costwire.deploy.."))
           .because("aggregate comes before deploy");
 
-  @ArchTest
-  static final ArchRule ingestsInsideIsItsOwn = inside("ingest");
+  @ArchTest static final ArchRule ingestsInsideIsItsOwn = inside("ingest");
 
-  @ArchTest
-  static final ArchRule extractsInsideIsItsOwn = inside("extract");
+  @ArchTest static final ArchRule extractsInsideIsItsOwn = inside("extract");
 
-  @ArchTest
-  static final ArchRule aggregatesInsideIsItsOwn = inside("aggregate");
+  @ArchTest static final ArchRule aggregatesInsideIsItsOwn = inside("aggregate");
 
   private static ArchRule inside(String module) {
     String root = "costwire." + module;

@@ -34,14 +34,10 @@ final class Fetch implements Callable<Integer> {
       description = "Addresses of feeds or pages; saved pages or feeds; folders of them.")
   List<String> sources = List.of();
 
-  @Option(
-      names = "--entries",
-      description = "List a feed's entries instead, and follow none.")
+  @Option(names = "--entries", description = "List a feed's entries instead, and follow none.")
   boolean entries;
 
-  @Option(
-      names = "--url",
-      description = "The address that a saved page came from; for one file.")
+  @Option(names = "--url", description = "The address that a saved page came from; for one file.")
   @Nullable String url;
 
   @Option(

@@ -1,9 +1,9 @@
 package costwire.deploy.command;
 
 import costwire.deploy.Cluster;
-import costwire.deploy.ReplayRun;
 import costwire.deploy.Provision;
 import costwire.deploy.Refusal;
+import costwire.deploy.ReplayRun;
 import costwire.stream.Topic;
 import java.util.concurrent.Callable;
 import org.apache.kafka.common.KafkaException;

@@ -33,8 +33,7 @@ final class Scraping {
   private final PrintStream out;
   private final Clock clock;
 
-  Scraping(
-      Fetcher fetcher, boolean entriesOnly, Readings readings, PrintStream out, Clock clock) {
+  Scraping(Fetcher fetcher, boolean entriesOnly, Readings readings, PrintStream out, Clock clock) {
     this.fetcher = fetcher;
     this.entriesOnly = entriesOnly;
     this.readings = readings;
@@ -111,7 +110,9 @@ final class Scraping {
       readings.refuse(String.valueOf(entry.url()), "is no web address");
       return CompletableFuture.completedFuture(null);
     }
-    return fetcher.fetch(Fetcher.Request.of(page)).thenAccept(outcome -> take(entry, page, outcome));
+    return fetcher
+        .fetch(Fetcher.Request.of(page))
+        .thenAccept(outcome -> take(entry, page, outcome));
   }
 
   private synchronized void take(FeedEntry entry, URI page, FetchOutcome outcome) {
@@ -167,6 +168,8 @@ final class Scraping {
     if (outcome instanceof FetchOutcome.Failed failed) {
       return failed.reason();
     }
-    return outcome instanceof FetchOutcome.Gone gone ? "is gone (" + gone.status() + ")" : outcome.name();
+    return outcome instanceof FetchOutcome.Gone gone
+        ? "is gone (" + gone.status() + ")"
+        : outcome.name();
   }
 }

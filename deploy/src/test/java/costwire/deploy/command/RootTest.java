@@ -30,7 +30,15 @@ class RootTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "demo", "run", "extract", "estimate", "fetch", "backfill", "topics", "replay",
+        "",
+        "demo",
+        "run",
+        "extract",
+        "estimate",
+        "fetch",
+        "backfill",
+        "topics",
+        "replay",
         "evaluate"
       })
   void everyCommandTellsHowItIsUsed(String command) {
@@ -100,7 +108,11 @@ class RootTest {
       lines.append(ARTICLE.replace("\"a\"", "\"a" + i + "\"").replace("OpenAI", filler + "OpenAI"));
     }
     Result result = run(lines.toString(), "extract");
-    assertThat(result.out().lines().map(line -> line.replaceAll(".*\"articleId\":\"a(\\d+)\".*", "$1")))
+    assertThat(
+            result
+                .out()
+                .lines()
+                .map(line -> line.replaceAll(".*\"articleId\":\"a(\\d+)\".*", "$1")))
         .extracting(Integer::parseInt)
         .isSorted()
         .hasSize(200);

@@ -21,8 +21,15 @@ class PositionsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", ";", "abc;", "abc;costwire.claims", "abc;costwire.claims:-1", "abc;x:1;",
-        "abc;costwire.claims:99999999999999999999", "<script>", "abc\n;costwire.claims:1"
+        "",
+        ";",
+        "abc;",
+        "abc;costwire.claims",
+        "abc;costwire.claims:-1",
+        "abc;x:1;",
+        "abc;costwire.claims:99999999999999999999",
+        "<script>",
+        "abc\n;costwire.claims:1"
       })
   void takeNothingThatIsNotTheirs(String text) {
     assertThat(Positions.parse(text)).isEmpty();

@@ -29,8 +29,7 @@ class StreamServletTest {
 
   @BeforeEach
   void start() {
-    server =
-        HttpServer.start("127.0.0.1", 0, model, (claims, asOf) -> List.of(), meters, List::of);
+    server = HttpServer.start("127.0.0.1", 0, model, (claims, asOf) -> List.of(), meters, List::of);
   }
 
   @AfterEach
@@ -77,8 +76,7 @@ class StreamServletTest {
 
   @Test
   void sendsNothingAgainWhileARestartedModelIsRefilled() throws Exception {
-    String seen =
-        Positions.start("log").after("costwire.claims", 0, 1).toString();
+    String seen = Positions.start("log").after("costwire.claims", 0, 1).toString();
     try (BufferedReader stream = follow(seen)) {
       model.claim(0, 0, Fakes.claim(0, "OpenAI"));
       model.claim(0, 1, Fakes.claim(1, "OpenAI"));
@@ -146,8 +144,7 @@ class StreamServletTest {
       request.header("Last-Event-ID", lastEventId);
     }
     HttpResponse<InputStream> answer =
-        HttpClient.newHttpClient()
-            .send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+        HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
     assertThat(answer.headers().firstValue("Content-Type"))
         .hasValueSatisfying(type -> assertThat(type).startsWith("text/event-stream"));
     BufferedReader stream =

@@ -170,15 +170,7 @@ final class Strangers {
     Named entry =
         candidate.isOrganisation()
             ? new Organisation(
-                candidate.name(),
-                Organisation.Kind.COMPANY,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null)
+                candidate.name(), Organisation.Kind.COMPANY, null, null, null, null, null, null)
             : candidate.isPerson()
                 ? new Person(candidate.name(), null, null, null)
                 : candidate.isModel()
