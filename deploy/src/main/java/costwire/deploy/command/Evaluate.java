@@ -3,6 +3,7 @@ package costwire.deploy.command;
 import costwire.deploy.Refusal;
 import costwire.extract.Evaluation;
 import costwire.extract.Extractor;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,7 +40,11 @@ final class Evaluate implements Callable<Integer> {
         throw Refusal.wrong(file + ": there is no such file");
       }
     }
-    console.out().println(Evaluation.of(gold, Extractor.standard()));
+    try {
+      console.out().print(Evaluation.of(gold, Extractor.standard()));
+    } catch (IOException e) {
+      throw Refusal.failed(String.valueOf(e.getMessage()));
+    }
     return 0;
   }
 }
