@@ -30,7 +30,12 @@ public final class AggregateTopology {
    * @param pause wall-clock time between two looks at the companies with new claims
    */
   public static Topology of(Estimator estimator, MeterRegistry registry, Duration pause) {
-    StreamsBuilder builder = new StreamsBuilder();
+    return on(new StreamsBuilder(), estimator, registry, pause);
+  }
+
+  /** The topology on a builder that may be stricter than the usual one. */
+  static Topology on(
+      StreamsBuilder builder, Estimator estimator, MeterRegistry registry, Duration pause) {
     KStream<String, Claim> claims =
         builder.stream(
             Claims.TOPIC.name(),

@@ -1,12 +1,17 @@
 package costwire.aggregate;
 
 import costwire.aggregate.evidence.Ledger;
+import costwire.aggregate.evidence.Roll;
 import costwire.extract.Claim;
+import costwire.extract.Measure;
 import costwire.extract.Scope;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class CompanyClaims {
   private final String name;
   private final SortedMap<LineKey, List<Claim>> lines = new TreeMap<>();
+  private final Map<LineKey, Roll> rolls = new HashMap<>();
+  private final Map<LineKey, List<Roll>> runs = new HashMap<>();
 
   CompanyClaims(String companyId, Collection<Claim> claims) {
     this.name = name(companyId, claims);
@@ -35,14 +42,14 @@ final class CompanyClaims {
     return Collections.unmodifiableSet(lines.keySet());
   }
 
-  /** The line's claims, known by the moment; all of them where it is null. */
-  List<Claim> claims(LineKey key, @Nullable Instant moment) {
-    List<Claim> claims = lines.getOrDefault(key, List.of());
-    return moment == null ? claims : Ledger.knownBy(claims, moment);
+  List<Claim> claims(LineKey key) {
+    return lines.getOrDefault(key, List.of());
   }
 
+  /** The line's voices as they stood at the moment; as they stand where it is null. */
   Ledger ledger(LineKey key, @Nullable Instant moment) {
-    return Ledger.of(claims(key, moment), name);
+    Roll roll = rolls.computeIfAbsent(key, line -> Roll.of(claims(line), name));
+    return Ledger.of(roll.knownBy(moment));
   }
 
   /** Where a model's chips and hours may be told beside the line itself, likeliest first. */
@@ -53,6 +60,35 @@ final class CompanyClaims {
     return List.of(
         ledger(new LineKey(key.model(), Scope.UNSPECIFIED), moment),
         ledger(new LineKey(key.model(), Scope.HARDWARE), moment));
+  }
+
+  /**
+   * The articles that tell of a run's chip-hours, or of its chips and its hours; oldest first, the
+   * undated last.
+   */
+  List<Roll> runs(LineKey key) {
+    return runs.computeIfAbsent(key, this::read);
+  }
+
+  private List<Roll> read(LineKey key) {
+    Map<String, List<Claim>> articles = new TreeMap<>();
+    claims(key)
+        .forEach(c -> articles.computeIfAbsent(c.articleId(), a -> new ArrayList<>()).add(c));
+    return articles.values().stream()
+        .filter(CompanyClaims::tellsOfARun)
+        .sorted(
+            Comparator.<List<Claim>, @Nullable Instant>comparing(
+                article -> article.get(0).publishedAt(),
+                Comparator.nullsLast(Comparator.naturalOrder())))
+        .map(article -> Roll.of(article, name))
+        .toList();
+  }
+
+  private static boolean tellsOfARun(List<Claim> article) {
+    Set<Measure> measures = EnumSet.noneOf(Measure.class);
+    article.forEach(claim -> measures.add(claim.measure()));
+    return measures.contains(Measure.CHIP_HOURS)
+        || (measures.contains(Measure.CHIPS) && measures.contains(Measure.DURATION));
   }
 
   /** The name most used; the first in order of two alike. */

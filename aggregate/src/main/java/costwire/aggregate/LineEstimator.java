@@ -14,11 +14,7 @@ import costwire.extract.Claim;
 import costwire.extract.Scope;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -74,23 +70,11 @@ final class LineEstimator {
       ledgers.addAll(company.neighbours(key, moment));
       return implied.of(key.scope(), ledgers);
     }
-    return byArticle(company.claims(key, moment)).stream()
-        .map(article -> implied.of(key.scope(), List.of(Ledger.of(article, company.name()))))
+    return company.runs(key).stream()
+        .map(run -> implied.of(key.scope(), List.of(Ledger.of(run.knownBy(moment)))))
         .filter(Objects::nonNull)
         .findFirst()
         .orElse(null);
-  }
-
-  /** Oldest first. */
-  private static Collection<List<Claim>> byArticle(List<Claim> claims) {
-    Map<String, List<Claim>> articles = new LinkedHashMap<>();
-    claims.stream()
-        .sorted(
-            Comparator.<Claim, @Nullable Instant>comparing(
-                    Claim::publishedAt, Comparator.nullsLast(Comparator.naturalOrder()))
-                .thenComparing(Claim::articleId))
-        .forEach(c -> articles.computeIfAbsent(c.articleId(), a -> new ArrayList<>()).add(c));
-    return articles.values();
   }
 
   /** The line as it stood whenever new evidence had come, where that moved it. */
@@ -123,7 +107,7 @@ final class LineEstimator {
         .map(Voice::firstAt)
         .filter(Objects::nonNull)
         .forEach(moments::add);
-    company.claims(key, null).stream()
+    company.claims(key).stream()
         .map(Claim::publishedAt)
         .filter(Objects::nonNull)
         .max(Instant::compareTo)

@@ -5,6 +5,7 @@ import static costwire.aggregate.SampleClaim.cost;
 import static costwire.aggregate.SampleClaim.hours;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import costwire.extract.Claim;
 import costwire.extract.Claims;
@@ -24,10 +25,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Random;
+import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
@@ -99,6 +102,15 @@ class AggregateTopologyTest {
       expected = new String(Objects.requireNonNull(fixture).readAllBytes(), UTF_8);
     }
     assertThat(topology(registry).describe().toString().strip()).isEqualTo(expected.strip());
+  }
+
+  @Test
+  void everyInternalResourceHasANameOfOurs() {
+    StreamsBuilder strict = new StreamsBuilder(new TopologyConfig(new StreamsConfig(settings())));
+
+    assertThatNoException()
+        .isThrownBy(
+            () -> AggregateTopology.on(strict, ESTIMATOR, registry, AggregateTopology.PAUSE));
   }
 
   @Test

@@ -29,7 +29,10 @@ public final class Admission {
       }
     }
     heard.keySet().removeAll(retracted);
-    return asOf == null ? heard.values() : Ledger.knownBy(heard.values(), asOf);
+    if (asOf != null) {
+      heard.values().removeIf(claim -> !Roll.isKnownBy(claim, asOf));
+    }
+    return heard.values();
   }
 
   /** Two readings under one id should be one; if they are not, any fixed choice will do. */

@@ -41,7 +41,6 @@ final class Cluster {
   }
 
   Voice voice() {
-    others.sort(Telling.BY_DATE);
     List<Claim> mentions = new ArrayList<>();
     mentions.add(lead.claim());
     others.forEach(telling -> mentions.add(telling.claim()));

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param low the least it allows, in dollars, chips or hours; null if open
  * @param high the most it allows; the same as {@code low} for a point
  * @param about whether it is hedged
+ * @param logLow log10 of {@code low}; minus infinity if open
+ * @param logHigh log10 of {@code high}; infinity if open
+ * @param digits significant digits of the telling, of the coarser end of a range
  */
 public record Figure(
     Shape shape,
@@ -25,7 +28,10 @@ public record Figure(
     @Nullable BigDecimal toldHigh,
     @Nullable BigDecimal low,
     @Nullable BigDecimal high,
-    boolean about) {
+    boolean about,
+    double logLow,
+    double logHigh,
+    int digits) {
   /** Two figures further apart than a tenth are never one figure rounded. */
   private static final double ONE_FIGURE = 0.0414;
 
@@ -65,13 +71,13 @@ public record Figure(
     }
     if (best != null) {
       BigDecimal told = claim.best() == null ? best : claim.best();
-      return new Figure(Shape.POINT, claim.unit(), told, null, best, best, about);
+      return of(Shape.POINT, claim.unit(), told, null, best, best, about);
     }
     BigDecimal toldLow = claim.low() == null ? low : claim.low();
     BigDecimal toldHigh = claim.high() == null ? high : claim.high();
     if (low != null && high != null && toldLow != null && toldHigh != null) {
       boolean turned = low.compareTo(high) > 0;
-      return new Figure(
+      return of(
           low.compareTo(high) == 0 ? Shape.POINT : Shape.RANGE,
           claim.unit(),
           toldLow.min(toldHigh),
@@ -81,33 +87,37 @@ public record Figure(
           about);
     }
     if (low != null && toldLow != null) {
-      return new Figure(Shape.AT_LEAST, claim.unit(), toldLow, null, low, null, about);
+      return of(Shape.AT_LEAST, claim.unit(), toldLow, null, low, null, about);
     }
     return high == null || toldHigh == null
         ? null
-        : new Figure(Shape.AT_MOST, claim.unit(), toldHigh, null, null, high, about);
+        : of(Shape.AT_MOST, claim.unit(), toldHigh, null, null, high, about);
+  }
+
+  private static Figure of(
+      Shape shape,
+      String unit,
+      BigDecimal told,
+      @Nullable BigDecimal toldHigh,
+      @Nullable BigDecimal low,
+      @Nullable BigDecimal high,
+      boolean about) {
+    double logLow = low == null ? Double.NEGATIVE_INFINITY : StrictMath.log10(low.doubleValue());
+    double logHigh = high == null ? Double.POSITIVE_INFINITY : StrictMath.log10(high.doubleValue());
+    int digits = toldHigh == null ? digits(told) : Math.min(digits(told), digits(toldHigh));
+    return new Figure(shape, unit, told, toldHigh, low, high, about, logLow, logHigh, digits);
   }
 
   private static boolean admits(Subject.Kind kind, @Nullable BigDecimal amount) {
     return amount == null || kind.admits(amount);
   }
 
-  /** log10 of the least it allows; minus infinity if open. */
-  public double logLow() {
-    return low == null ? Double.NEGATIVE_INFINITY : StrictMath.log10(low.doubleValue());
-  }
-
-  /** log10 of the most it allows; infinity if open. */
-  public double logHigh() {
-    return high == null ? Double.POSITIVE_INFINITY : StrictMath.log10(high.doubleValue());
-  }
-
   /** log10 of the point, the middle of the range, or the bound. */
   public double logCentre() {
     if (low == null) {
-      return logHigh();
+      return logHigh;
     }
-    return high == null ? logLow() : (logLow() + logHigh()) / 2;
+    return high == null ? logLow : (logLow + logHigh) / 2;
   }
 
   /** Whether it names an amount, not only a limit. */
@@ -115,22 +125,16 @@ public record Figure(
     return low != null && high != null;
   }
 
-  /** Significant digits of the telling, of the coarser end of a range. */
-  public int digits() {
-    int digits = digits(told);
-    return toldHigh == null ? digits : Math.min(digits, digits(toldHigh));
-  }
-
   public boolean isFingerprint() {
-    return shape == Shape.POINT && digits() >= FINGERPRINT;
+    return shape == Shape.POINT && digits >= FINGERPRINT;
   }
 
   /** Whether the other is this figure, told with as many digits, fewer, or in another currency. */
   public boolean isToldBy(Figure other) {
-    if (shape != other.shape || !near(logLow(), other.logLow())) {
+    if (shape != other.shape || !near(logLow, other.logLow)) {
       return false;
     }
-    if (!near(logHigh(), other.logHigh())) {
+    if (!near(logHigh, other.logHigh)) {
       return false;
     }
     if (!unit.equals(other.unit)) {
@@ -142,8 +146,8 @@ public record Figure(
   /** Whether this point lies within the other's limits: the other tells the same more loosely. */
   public boolean satisfies(Figure other) {
     return shape == Shape.POINT
-        && logLow() >= other.logLow() - SLACK
-        && logHigh() <= other.logHigh() + SLACK;
+        && logLow >= other.logLow - SLACK
+        && logHigh <= other.logHigh + SLACK;
   }
 
   private static boolean near(double one, double other) {

@@ -1,9 +1,7 @@
 package costwire.aggregate.evidence;
 
 import costwire.extract.Claim;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,27 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param silent claims that enter no sum: planned, not in dollars, or beyond sense
  */
 public record Ledger(Map<Subject, List<Voice>> voices, List<Claim> silent) {
-  /**
-   * @param claims distinct and not retracted
-   * @param company the name of the company that all are about
-   */
-  public static Ledger of(Collection<Claim> claims, String company) {
+  public static Ledger of(Roll roll) {
     Map<Subject, List<Telling>> tellings = new TreeMap<>(Ledger::compare);
-    List<Claim> silent = new ArrayList<>();
-    for (Claim claim : claims) {
-      Subject subject = Subject.of(claim);
-      Figure figure = subject == null ? null : Figure.of(claim, subject.kind());
-      if (subject == null || figure == null) {
-        silent.add(claim);
-      } else {
-        tellings
-            .computeIfAbsent(subject, s -> new ArrayList<>())
-            .add(new Telling(claim, figure, Speaker.of(claim, company)));
-      }
+    for (Telling telling : roll.tellings()) {
+      tellings.computeIfAbsent(telling.subject(), s -> new ArrayList<>()).add(telling);
     }
     Map<Subject, List<Voice>> voices = new LinkedHashMap<>();
     tellings.forEach((subject, told) -> voices.put(subject, Voices.of(told)));
-    return new Ledger(voices, silent);
+    return new Ledger(voices, roll.silent());
   }
 
   /** The voices on the subject, none if there are none. */
@@ -53,16 +38,6 @@ public record Ledger(Map<Subject, List<Voice>> voices, List<Claim> silent) {
   /** Every voice, whatever it measures. */
   public List<Voice> all() {
     return voices.values().stream().flatMap(List::stream).toList();
-  }
-
-  /** The claims published by then; what bears no date cannot be shown to have been known. */
-  public static List<Claim> knownBy(Collection<Claim> claims, Instant moment) {
-    return claims.stream().filter(claim -> isKnownBy(claim, moment)).toList();
-  }
-
-  private static boolean isKnownBy(Claim claim, Instant moment) {
-    Instant at = claim.publishedAt();
-    return at != null && !at.isAfter(moment);
   }
 
   private static int compare(Subject one, Subject other) {

@@ -3,15 +3,10 @@ package costwire.aggregate.evidence;
 import costwire.extract.Claim;
 import java.time.Instant;
 import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
 /** A claim read as somebody's figure. */
-record Telling(Claim claim, Figure figure, Speaker speaker) {
-  static final Comparator<Telling> BY_DATE =
-      Comparator.<Telling, Instant>comparing(
-              telling -> telling.claim().publishedAt(),
-              Comparator.nullsLast(Comparator.naturalOrder()))
-          .thenComparing(telling -> telling.claim().id());
-
+record Telling(Claim claim, Subject subject, Figure figure, Speaker speaker) {
   /**
    * The fullest telling of a figure comes first, so that looser ones find it: points before ranges
    * before bounds, named sources before unnamed, dollars before converted money, more digits before
@@ -22,7 +17,10 @@ record Telling(Claim claim, Figure figure, Speaker speaker) {
           .thenComparing(telling -> telling.speaker().standing())
           .thenComparing(Telling::isConverted)
           .thenComparing(telling -> -telling.figure().digits())
-          .thenComparing(BY_DATE);
+          .thenComparing(
+              telling -> telling.claim().publishedAt(),
+              Comparator.<@Nullable Instant>nullsLast(Comparator.naturalOrder()))
+          .thenComparing(telling -> telling.claim().id());
 
   boolean isConverted() {
     return claim.usd() != null && !claim.unit().equals("USD");

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +25,14 @@ final class Voices {
 
   private Voices() {}
 
-  /** The voices in the order of their first telling's rank, each with its weight. */
-  static List<Voice> of(Collection<Telling> tellings) {
+  /**
+   * The voices, each with its weight.
+   *
+   * @param tellings in the order of {@link Telling#FULLEST_FIRST}
+   */
+  static List<Voice> of(List<Telling> tellings) {
     Voices voices = new Voices();
-    tellings.stream().sorted(Telling.FULLEST_FIRST).forEach(voices::place);
+    tellings.forEach(voices::place);
     return weighed(voices.clusters.stream().map(Cluster::voice).toList());
   }
 

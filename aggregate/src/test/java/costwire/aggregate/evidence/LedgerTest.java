@@ -53,8 +53,10 @@ class LedgerTest {
   @ParameterizedTest(name = "{1}: {0}")
   @MethodSource("pairs")
   void theyAreSoManyVoices(int voices, String why, Claim one, Claim other) {
-    assertThat(Ledger.of(List.of(one, other), "DeepSeek").on(Subject.DOLLARS)).hasSize(voices);
-    assertThat(Ledger.of(List.of(other, one), "DeepSeek").on(Subject.DOLLARS)).hasSize(voices);
+    assertThat(Ledger.of(Roll.of(List.of(one, other), "DeepSeek")).on(Subject.DOLLARS))
+        .hasSize(voices);
+    assertThat(Ledger.of(Roll.of(List.of(other, one), "DeepSeek")).on(Subject.DOLLARS))
+        .hasSize(voices);
   }
 
   private static int ids;
