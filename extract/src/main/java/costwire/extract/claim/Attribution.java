@@ -85,7 +85,12 @@ final class Attribution {
     }
     int clauses = passage.clausesBetween(cue.from(), party.span().getStart());
     double near = 3.0 / (3 + gap + 2 * clauses);
-    double kind = party.role() == Party.Role.OWNER ? 1 : 1.3;
+    double kind =
+        switch (party.role()) {
+          case OWNER -> 1;
+          case SUPPLIER -> 0.7;
+          case SOURCE, PERSON -> 1.3;
+        };
     // Of two sources in a sentence the one nearer to the amount is meant.
     double aside = passage.isAside(party.span().getStart()) ? 0.5 : 1;
     return near * aside * kind * Proximity.of(passage, amount, cue.from(), cue.to());

@@ -156,8 +156,7 @@ final class ClaimReader {
         discourse.model(model);
       }
     }
-    Party owner =
-        named.stream().filter(p -> p.role() != Party.Role.SOURCE).findFirst().orElse(null);
+    Party owner = named.stream().filter(Party::mayOwn).findFirst().orElse(null);
     if (!passage.inTitle()) {
       discourse.company(company != null ? company : owner == null ? null : owner.organisation());
       discourse.claimant(claimant);

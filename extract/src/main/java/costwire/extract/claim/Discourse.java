@@ -35,7 +35,7 @@ final class Discourse {
     for (Passage passage : passages) {
       for (Party party : parties.in(passage)) {
         String organisation = party.organisation();
-        if (party.role() != Party.Role.SOURCE && organisation != null) {
+        if (party.mayOwn() && organisation != null) {
           counts.merge(organisation, passage.inTitle() ? IN_TITLE : 1, Integer::sum);
         }
       }

@@ -6,6 +6,7 @@ import costwire.extract.lexicon.Lexeme;
 import costwire.extract.lexicon.Reading;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import opennlp.tools.util.Span;
 
@@ -16,6 +17,8 @@ import opennlp.tools.util.Span;
 final class NameRuns {
   private static final int LONGEST_QUOTED = 4;
   private static final int LONGEST = 5;
+  private static final int LONGEST_REPEATED = 6;
+  private static final int LEAST_REPEATED = 3;
 
   private final Passage passage;
   private final Reading reading;
@@ -44,6 +47,72 @@ final class NameRuns {
     for (int i = span.getStart(); i < span.getEnd(); i++) {
       taken[i] = true;
     }
+  }
+
+  /**
+   * The stretches of words in no lexicon that the article writes more than once, in a script that
+   * has no capitals.
+   *
+   * @param repeated folded stretches, their words parted by spaces
+   */
+  List<Span> findRepeated(Set<String> repeated) {
+    List<Span> runs = new ArrayList<>();
+    for (int i = 0; i < reading.size(); ) {
+      int end = i;
+      for (int to = Math.min(reading.size(), i + LONGEST_REPEATED); to > i && end == i; to--) {
+        if (isPlain(i, to) && repeated.contains(text(reading, i, to))) {
+          end = to;
+        }
+      }
+      if (end > i) {
+        runs.add(new Span(i, end));
+      }
+      i = Math.max(end, i + 1);
+    }
+    return runs;
+  }
+
+  /** Counts every stretch of words in no lexicon, for {@link #findRepeated}. */
+  void count(Map<String, Integer> counts) {
+    for (int from = 0; from < reading.size(); from++) {
+      for (int to = from + 1; to <= reading.size() && to <= from + LONGEST_REPEATED; to++) {
+        if (!isPlain(to - 1, to)) {
+          break;
+        }
+        if (text(reading, from, to).length() >= LEAST_REPEATED) {
+          counts.merge(text(reading, from, to), 1, Integer::sum);
+        }
+      }
+    }
+  }
+
+  private boolean isPlain(int from, int to) {
+    for (int i = from; i < to; i++) {
+      char first = reading.norm(i).charAt(0);
+      boolean uncased = Character.isLetter(first) && !isCased(first);
+      if (taken[i] || !uncased || !reading.at(i).isEmpty() || hasArticle(reading.norm(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A name rarely bears the article that adjectives and nouns do. */
+  private boolean hasArticle(String norm) {
+    return reading.lexicon().clitics().stream()
+        .anyMatch(clitic -> clitic.length() > 1 && norm.startsWith(clitic));
+  }
+
+  private static boolean isCased(char c) {
+    return Character.isLowerCase(c) || Character.isUpperCase(c);
+  }
+
+  static String text(Reading reading, int from, int to) {
+    StringBuilder text = new StringBuilder();
+    for (int i = from; i < to; i++) {
+      text.append(i == from ? "" : " ").append(reading.norm(i));
+    }
+    return text.toString();
   }
 
   List<Span> find() {
@@ -131,9 +200,5 @@ final class NameRuns {
                         || mark.lexeme() instanceof Lexeme.ChipNoun
                         || mark.lexeme() instanceof Lexeme.Atom
                         || mark.lexeme() instanceof Lexeme.Limit));
-  }
-
-  Passage passage() {
-    return passage;
   }
 }

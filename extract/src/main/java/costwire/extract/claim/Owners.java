@@ -16,6 +16,7 @@ final class Owners {
   private static final double BEFORE = 1.25;
   private static final double SPEAKER = 0.55;
   private static final double SOURCE = 0.15;
+  private static final double SUPPLIER = 0.2;
   private static final double OTHERS = 0.9;
   private static final double ANAPHOR = 1.0;
   private static final double ASIDE = 0.5;
@@ -73,6 +74,7 @@ final class Owners {
     double role =
         switch (party.role()) {
           case OWNER -> 1;
+          case SUPPLIER -> SUPPLIER;
           case PERSON -> SPEAKER;
           case SOURCE -> SOURCE;
         };

@@ -8,6 +8,7 @@ import costwire.extract.catalogue.Named;
 import costwire.extract.catalogue.Organisation;
 import costwire.extract.catalogue.Person;
 import costwire.extract.entity.Amount;
+import costwire.extract.lexicon.Cue;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * where the rest of the article supports it.
  */
 final class Parties {
+  /** Words between a weak name and the noun that supports it. */
+  private static final int SUPPORT = 3;
+
   private final Map<Passage, List<Mention>> reliable = new HashMap<>();
   private final Set<Named> strong = new HashSet<>();
   private final Set<String> organisations = new HashSet<>();
@@ -64,9 +68,18 @@ final class Parties {
       return model.company() != null && organisations.contains(model.company());
     }
     if (entry instanceof Machine machine) {
-      return machine.company() != null && organisations.contains(machine.company());
+      return (machine.company() != null && organisations.contains(machine.company()))
+          || isNear(mention, passage, Cue.SITE);
     }
     return entry instanceof Organisation && isQuoted(mention, passage);
+  }
+
+  private static boolean isNear(Mention mention, Passage passage, Cue cue) {
+    return passage.cues(cue).stream()
+        .anyMatch(
+            mark ->
+                passage.gap(mention.getStart(), mention.getEnd(), mark.from(), mark.to())
+                    <= SUPPORT);
   }
 
   private static boolean isQuoted(Mention mention, Passage passage) {

@@ -18,18 +18,30 @@ record Party(Span span, String name, Role role, @Nullable String of) {
   /** Who may own compute, and who mostly speaks of others'. */
   enum Role {
     OWNER,
+    /** A maker of chips, mostly named for what others run. */
+    SUPPLIER,
     SOURCE,
     PERSON
   }
 
   static @Nullable Party of(Mention mention) {
     if (mention.entry() instanceof Organisation organisation) {
-      Role role = organisation.isSource() ? Role.SOURCE : Role.OWNER;
-      return new Party(mention, organisation.name(), role, null);
+      return new Party(mention, organisation.name(), role(organisation), null);
     }
     return mention.entry() instanceof Person person
         ? new Party(mention, person.name(), Role.PERSON, person.of())
         : null;
+  }
+
+  /** Whether the text that names it may be about its compute. */
+  boolean mayOwn() {
+    return role == Role.OWNER || role == Role.PERSON;
+  }
+
+  private static Role role(Organisation organisation) {
+    return organisation.isSource()
+        ? Role.SOURCE
+        : organisation.kind() == Organisation.Kind.CHIPMAKER ? Role.SUPPLIER : Role.OWNER;
   }
 
   /** The organisation meant: itself, or the one a person speaks for. */

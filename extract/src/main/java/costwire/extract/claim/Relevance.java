@@ -126,7 +126,8 @@ final class Relevance {
                 touching(passage, amount, Cue.AGE),
                 Math.max(
                     touching(passage, amount, Cue.HORIZON), touching(passage, amount, Cue.RENT))));
-    return Math.max(run, chips) + model - 0.5 - other;
+    double lasting = touching(passage, amount, Cue.LASTING) * 0.25;
+    return Math.max(run, chips) + model + lasting - 0.5 - other;
   }
 
   /** A word of time counts only right beside its duration. */

@@ -27,10 +27,14 @@ final class Strangers {
 
   Strangers(List<Passage> passages) {
     Set<String> common = smallWords(passages);
+    Set<String> repeated = repeated(passages);
     for (Passage passage : passages) {
-      for (Span run : new NameRuns(passage, common).find()) {
-        weigh(passage, run);
-      }
+      NameRuns runs = new NameRuns(passage, common);
+      List<Span> found = new ArrayList<>(runs.find());
+      runs.findRepeated(repeated).stream()
+          .filter(run -> found.stream().noneMatch(run::intersects))
+          .forEach(found::add);
+      found.forEach(run -> weigh(passage, run));
     }
     adoptShortForms();
     candidates.values().forEach(this::settle);
@@ -54,6 +58,17 @@ final class Strangers {
     return small;
   }
 
+  /**
+   * Stretches that the article writes more than once; one that only ever stands inside a longer one
+   * is left to that.
+   */
+  private static Set<String> repeated(List<Passage> passages) {
+    Map<String, Integer> counts = new HashMap<>();
+    passages.forEach(passage -> new NameRuns(passage, Set.of()).count(counts));
+    counts.values().removeIf(count -> count < 2);
+    return Set.copyOf(counts.keySet());
+  }
+
   private void weigh(Passage passage, Span run) {
     String name = name(passage, run);
     String key = key(passage, run);
@@ -61,6 +76,10 @@ final class Strangers {
     candidate.add(new Candidate.Place(passage, run));
     boolean quoted = "quoted".equals(run.getType());
     boolean first = candidate.places().size() == 1;
+    if (run.getStart() > 0
+        && passage.cues(Cue.LOCATIVE).stream().anyMatch(mark -> mark.to() == run.getStart())) {
+      candidate.organisation(-0.8);
+    }
     if (passage.inTitle()) {
       candidate.organisation(run.length() == 1 || quoted ? 0.9 : 0.5);
     }
@@ -143,11 +162,7 @@ final class Strangers {
   }
 
   private static String key(Passage passage, Span run) {
-    StringBuilder key = new StringBuilder();
-    for (int i = run.getStart(); i < run.getEnd(); i++) {
-      key.append(i == run.getStart() ? "" : " ").append(passage.reading().norm(i));
-    }
-    return key.toString();
+    return NameRuns.text(passage.reading(), run.getStart(), run.getEnd());
   }
 
   /** "Halcyon" after "Halcyon Weather", "Marsh" after "Owen Marsh": one name. */

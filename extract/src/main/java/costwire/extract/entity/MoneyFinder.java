@@ -7,6 +7,7 @@ import costwire.extract.lexicon.Reading;
 import costwire.extract.lexicon.Reading.Mark;
 import costwire.extract.number.Quantity;
 import costwire.extract.number.QuantityParser;
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** Finds sums of money: a number with a currency before, behind or in its middle. */
@@ -109,6 +110,9 @@ public final class MoneyFinder extends AmountFinder {
     }
 
     private @Nullable Side numberFirst(int token, Quantity quantity) {
+      if (isRestOfSum(token, quantity)) {
+        return null;
+      }
       int at = numbers.skipStop(quantity.to());
       Bound inner = null;
       Mark limit = limits.behindMark(at);
@@ -127,6 +131,13 @@ public final class MoneyFinder extends AmountFinder {
         return new Side(token, power.to(), quantity.times(power.low()), code, inner);
       }
       return new Side(token, currency.to(), quantity, code, inner);
+    }
+
+    /** "two dollars and half a dollar", in languages that write so: the half alone is no sum. */
+    private boolean isRestOfSum(int token, Quantity quantity) {
+      return quantity.high().compareTo(BigDecimal.ONE) < 0
+          && !quantity.plain()
+          && reading.endingAt(token, Lexeme.Currency.class, currency -> true) != null;
     }
 
     private @Nullable Quantity power(int at) {

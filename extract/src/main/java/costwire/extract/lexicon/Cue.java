@@ -47,6 +47,10 @@ public enum Cue {
   AGO,
   AGE,
   HORIZON,
+  /** How long something ran: took, lasted, ran for. */
+  LASTING,
+  /** Where it was: a name behind is a place's, not a company's. */
+  LOCATIVE,
   // Small words: never part of a name, never a chip's or a sum's own adjective
   FUNCTION,
   NEGATION
