@@ -30,7 +30,11 @@ final class AddressPolicy {
 
   /** Teredo and others, documentation, 6to4 (which carries any IPv4 address). */
   private static final List<Block> FORBIDDEN_V6 =
-      List.of(v6(0x20, 0x01, 0, 0, 23), v6(0x20, 0x01, 0x0d, 0xb8, 32), v6(0x20, 0x02, 0, 0, 16));
+      List.of(
+          v6(0x20, 0x01, 0, 0, 23),
+          v6(0x20, 0x01, 0x0d, 0xb8, 32),
+          v6(0x20, 0x02, 0, 0, 16),
+          v6(0x3f, 0xff, 0, 0, 20));
 
   private AddressPolicy() {}
 

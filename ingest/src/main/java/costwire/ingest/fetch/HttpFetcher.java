@@ -190,7 +190,7 @@ public final class HttpFetcher implements Fetcher {
       return new Failed("no such host: " + cause.getMessage(), true, null);
     }
     if (cause instanceof TimeoutException) {
-      return new Failed("took longer than " + settings.timeout().toSeconds() + " s", true, null);
+      return new Failed("took longer than " + settings.timeout().toMillis() + " ms", true, null);
     }
     String why = cause == null ? "no reply" : cause.getMessage();
     return new Failed(

@@ -23,11 +23,16 @@ import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.reactor.IOReactorConfig;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The HTTP client: one request, one reply; no redirects, cookies, retries or proxies of its own.
  */
 final class Web implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Web.class);
+
   private static final int MAX_CONNECTIONS = 4_096;
   private static final int MAX_LINE = 16 << 10;
   private static final int MAX_HEADERS = 200;
@@ -73,6 +78,8 @@ final class Web implements AutoCloseable {
                     .build())
             .setIOReactorConfig(
                 IOReactorConfig.custom().setIoThreadCount(2).setSoTimeout(limit).build())
+            // Selectors that are closed under their threads when we stop are no news.
+            .setIoReactorExceptionCallback(e -> LOG.debug("web: {}", e.toString()))
             .setThreadFactory(Daemons.named("costwire-web"))
             .setUserAgent(userAgent)
             .evictIdleConnections(TimeValue.ofSeconds(30))
@@ -111,8 +118,15 @@ final class Web implements AutoCloseable {
                 reply.completeExceptionally(new CancellationException("hung up"));
               }
             });
-    reply.whenComplete((done, error) -> call.cancel(true));
+    reply.whenComplete((done, error) -> hangUp(call, error));
     return reply;
+  }
+
+  /** A request that went well leaves its connection to the next. */
+  private static void hangUp(Future<Reply> call, @Nullable Throwable error) {
+    if (error != null) {
+      call.cancel(true);
+    }
   }
 
   @Override
