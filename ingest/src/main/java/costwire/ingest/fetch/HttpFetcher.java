@@ -18,8 +18,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -40,6 +42,8 @@ public final class HttpFetcher implements Fetcher {
   private final Pins pins;
   private final Web web;
   private final HostTurns turns;
+  private final Set<CompletableFuture<Reply>> underWay = ConcurrentHashMap.newKeySet();
+  private volatile boolean closed;
   // A name service that hangs holds up other names, but no connection and no page.
   private final ExecutorService names =
       Executors.newFixedThreadPool(16, Daemons.named("costwire-names"));
@@ -66,6 +70,9 @@ public final class HttpFetcher implements Fetcher {
 
   /** One address of a chain of redirects, in its own host's turn and within what time is left. */
   private CompletableFuture<FetchOutcome> hop(Request request, URI url, int hops, long nanos) {
+    if (closed) {
+      return CompletableFuture.completedFuture(new Failed("closing", true, null));
+    }
     String refusal = refusal(url);
     if (refusal != null) {
       return CompletableFuture.completedFuture(new Refused(refusal));
@@ -88,6 +95,7 @@ public final class HttpFetcher implements Fetcher {
   private CompletableFuture<Reply> exchange(Request request, URI url, long[] left) {
     long start = System.nanoTime();
     CompletableFuture<Reply> whole = new CompletableFuture<>();
+    underWay.add(whole);
     try {
       CompletableFuture.runAsync(() -> pin(url), names)
           .thenCompose(pinned -> hangingUp(whole, web.get(url, headers(request))))
@@ -99,6 +107,7 @@ public final class HttpFetcher implements Fetcher {
         .orTimeout(Math.max(1, left[0]), TimeUnit.NANOSECONDS)
         .whenComplete(
             (reply, error) -> {
+              underWay.remove(whole);
               left[0] -= System.nanoTime() - start;
               pins.unpin(url.getHost(), port(url));
             });
@@ -232,8 +241,11 @@ public final class HttpFetcher implements Fetcher {
         : "https".equalsIgnoreCase(url.getScheme()) ? 443 : 80;
   }
 
+  /** Hangs up; whoever still waits hears that we closed. */
   @Override
   public void close() {
+    closed = true;
+    underWay.forEach(call -> call.completeExceptionally(new IOException("closing")));
     web.close();
     names.shutdownNow();
     readers.shutdownNow();

@@ -1,6 +1,5 @@
 package costwire.ingest.fetch;
 
-import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -131,11 +130,6 @@ final class Web implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      client.close(CloseMode.IMMEDIATE);
-      client.close();
-    } catch (IOException e) {
-      throw new IllegalStateException("cannot close the HTTP client: " + e.getMessage(), e);
-    }
+    client.close(CloseMode.IMMEDIATE);
   }
 }

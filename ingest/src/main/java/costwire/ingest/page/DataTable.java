@@ -1,51 +1,95 @@
 package costwire.ingest.page;
 
+import java.util.Set;
 import org.jsoup.nodes.Element;
-import org.jsoup.select.Elements;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
+import org.jsoup.select.NodeTraversor;
+import org.jspecify.annotations.Nullable;
 
-/** Tells tables of figures from tables that lay out a page, and writes them down. */
-final class DataTable {
+/**
+ * Tells tables of figures from tables that lay out a page, and writes them down: a line for each
+ * row, cells parted by a bar. Looks no further than it takes to know.
+ */
+final class DataTable implements NodeFilter {
+  private static final Set<String> LAYOUT =
+      Set.of("table", "form", "input", "button", "article", "nav", "h1", "iframe", "ul", "ol");
+
   private static final int MAX_CELLS = 2_000;
   private static final int LONG_CELL = 200;
 
-  private DataTable() {}
+  private final Element table;
+  private final StringBuilder lines = new StringBuilder();
+  private final StringBuilder line = new StringBuilder();
+  private final RunOfText cell = new RunOfText();
+  private int rows;
+  private int columns;
+  private int width;
+  private int cells;
+  private int paragraphs;
 
-  /** Whether it has rows and columns of short cells, and nothing that only a page has. */
-  static boolean isData(Element table) {
-    if (!table.select("table table, form, input, article, h1, p + p").isEmpty()) {
-      return false;
-    }
-    Elements rows = table.select("tr");
-    int cells = 0;
-    int columns = 0;
-    for (Element row : rows) {
-      int width = 0;
-      for (Element cell : row.children()) {
-        cells++;
-        width++;
-        if (cells > MAX_CELLS || cell.text().length() > LONG_CELL) {
-          return false;
-        }
-      }
-      columns = Math.max(columns, width);
-    }
-    return rows.size() >= 2 && columns >= 2;
+  private DataTable(Element table) {
+    this.table = table;
   }
 
-  /** A line for each row, cells parted by a bar. */
-  static String text(Element table) {
-    StringBuilder out = new StringBuilder();
-    for (Element row : table.select("tr")) {
-      StringBuilder line = new StringBuilder();
-      for (Element cell : row.children()) {
-        RunOfText run = new RunOfText();
-        run.append(cell.text(), false);
-        line.append(line.length() == 0 ? "" : " | ").append(run.take());
-      }
-      if (!line.toString().isBlank()) {
-        out.append(out.length() == 0 ? "" : "\n").append(line);
-      }
+  /** The table's lines; null if it has no rows and columns of short cells. */
+  static @Nullable String read(Element table) {
+    DataTable data = new DataTable(table);
+    boolean whole = NodeTraversor.filter(data, table) != FilterResult.STOP;
+    data.endRow();
+    boolean isData = whole && data.rows >= 2 && data.columns >= 2;
+    return isData && !data.lines.isEmpty() ? data.lines.toString() : null;
+  }
+
+  @Override
+  public FilterResult head(Node node, int depth) {
+    if (node instanceof TextNode text) {
+      cell.append(text.getWholeText(), false);
+      return cell.length() > LONG_CELL ? FilterResult.STOP : FilterResult.CONTINUE;
     }
-    return out.toString();
+    if (!(node instanceof Element element) || element == table) {
+      return FilterResult.CONTINUE;
+    }
+    String tag = element.normalName();
+    switch (tag) {
+      case "tr":
+        endRow();
+        break;
+      case "td", "th":
+        paragraphs = 0;
+        width++;
+        cells++;
+        break;
+      case "p":
+        paragraphs++;
+        break;
+      case "script", "style", "noscript":
+        return FilterResult.SKIP_ENTIRELY;
+      default:
+        cell.append(" ", false);
+    }
+    boolean layout = LAYOUT.contains(tag) || cells > MAX_CELLS || paragraphs > 1;
+    return layout ? FilterResult.STOP : FilterResult.CONTINUE;
+  }
+
+  @Override
+  public FilterResult tail(Node node, int depth) {
+    if (node instanceof Element element
+        && (element.normalName().equals("td") || element.normalName().equals("th"))) {
+      line.append(width > 1 ? " | " : "").append(cell.take());
+    }
+    return FilterResult.CONTINUE;
+  }
+
+  private void endRow() {
+    columns = Math.max(columns, width);
+    rows += width > 0 ? 1 : 0;
+    width = 0;
+    cell.take();
+    if (!line.toString().replace('|', ' ').isBlank()) {
+      lines.append(lines.length() == 0 ? "" : "\n").append(line);
+    }
+    line.setLength(0);
   }
 }

@@ -123,11 +123,9 @@ final class PageWalk implements NodeFilter {
         frames.get(i).holdsArticle = true;
       }
     }
-    if (tag.equals("table") && DataTable.isData(element)) {
-      String rows = DataTable.text(element);
-      if (!rows.isEmpty()) {
-        blocks.add(new Block(Block.Kind.TABLE, current, rows, 0));
-      }
+    String rows = tag.equals("table") ? DataTable.read(element) : null;
+    if (rows != null) {
+      blocks.add(new Block(Block.Kind.TABLE, current, rows, 0));
       return FilterResult.SKIP_CHILDREN;
     }
     return FilterResult.CONTINUE;

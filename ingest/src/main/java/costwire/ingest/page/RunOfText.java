@@ -30,6 +30,10 @@ final class RunOfText {
     return text.length() > before;
   }
 
+  int length() {
+    return text.length();
+  }
+
   boolean isEmpty() {
     return text.length() == 0;
   }
