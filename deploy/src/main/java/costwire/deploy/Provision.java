@@ -22,10 +22,13 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Sees to it that a cluster has the topics, with the settings they are declared with. */
 public final class Provision {
   private static final String FAILING = "the topics cannot be provided";
+
+  private static final int MAX_TRIES = 100;
 
   private final List<Topic<?>> topics;
 
@@ -71,7 +74,36 @@ public final class Provision {
       findings.add(
           found == null ? missing(admin, topic, mode) : existing(admin, topic, found, mode));
     }
+    if (mode != Mode.LOOK) {
+      awaitAll(admin);
+    }
     return findings;
+  }
+
+  /** A topic just created is known to its maker first, and to who asks a little later. */
+  private void awaitAll(Admin admin) {
+    List<String> names = topics.stream().map(Topic::name).toList();
+    for (int tries = 0; tries < MAX_TRIES; tries++) {
+      try {
+        Cluster.answer(admin.describeTopics(names).allTopicNames(), FAILING);
+        return;
+      } catch (Refusal e) {
+        if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
+          throw e;
+        }
+        pause();
+      }
+    }
+    throw Refusal.failed("the topics were created, and the cluster does not know them");
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(100);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw Refusal.failed("interrupted", e);
+    }
   }
 
   /**

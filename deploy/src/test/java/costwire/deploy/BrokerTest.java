@@ -19,11 +19,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -87,6 +90,8 @@ class BrokerTest {
                           new ConfigEntry("retention.ms", "1000"), AlterConfigOp.OpType.SET))))
           .all()
           .get();
+      // The broker applies a setting a moment after it has taken it.
+      await(() -> !right(provision, admin));
       assertThat(provision.visit(admin, Provision.Mode.CREATE))
           .filteredOn(finding -> !finding.right())
           .singleElement()
@@ -95,7 +100,7 @@ class BrokerTest {
                   assertThat(finding.state())
                       .contains("retention.ms is 1000, declared " + 30L * 24 * 3600 * 1000));
       provision.visit(admin, Provision.Mode.SET);
-      assertThat(provision.visit(admin, Provision.Mode.LOOK)).allMatch(Provision.Finding::right);
+      await(() -> right(provision, admin));
     }
   }
 
@@ -156,7 +161,19 @@ class BrokerTest {
     assertThat(values("costwire.claims")).containsExactly("half a claim");
   }
 
-  private static org.apache.kafka.clients.producer.ProducerRecord<byte[], byte[]> letter(
+  private static boolean right(Provision provision, Admin admin) {
+    return provision.visit(admin, Provision.Mode.LOOK).stream()
+        .allMatch(Provision.Finding::right);
+  }
+
+  private static void await(BooleanSupplier state) throws InterruptedException {
+    for (int tries = 0; tries < 200 && !state.getAsBoolean(); tries++) {
+      Thread.sleep(50);
+    }
+    assertThat(state.getAsBoolean()).isTrue();
+  }
+
+  private static ProducerRecord<byte[], byte[]> letter(
       byte[] key, String value, String topic) {
     return DeadLetter.of(
         Topic.DEAD_LETTERS, key, value.getBytes(UTF_8), topic, 0, 7, "aggregate", "not a claim");
@@ -174,7 +191,7 @@ class BrokerTest {
     return values;
   }
 
-  private static void read(String topic, java.util.function.BiConsumer<String, byte[]> reader) {
+  private static void read(String topic, BiConsumer<String, byte[]> reader) {
     try (Consumer<String, byte[]> consumer = cluster.consumer(Map.of())) {
       List<TopicPartition> partitions = Cluster.partitions(consumer, topic);
       consumer.assign(partitions);

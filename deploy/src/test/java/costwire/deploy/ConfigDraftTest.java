@@ -59,7 +59,7 @@ class ConfigDraftTest {
       textBlock =
           """
           prot: 8080               | :1:      unknown key 'prot'
-          port: lots               | :1:      'port' cannot be 'lots'; a whole number is wanted
+          port: lots               | :1:      'port' has the wrong kind of value; a whole number is wanted
           port: 70000              |          port must be between 0 and 65535
           port: 80.5               | :1:      'port'
           feeds: 7                 | :1:      'feeds'

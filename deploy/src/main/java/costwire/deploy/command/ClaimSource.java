@@ -120,7 +120,6 @@ final class ClaimSource {
   }
 
   private void extract(Stream<Reading> read) {
-    Extractor standard = extractor.get();
-    InOrder.map(readings.articles(read), standard::extract, claims::addAll);
+    InOrder.map(readings.articles(read), article -> extractor.get().extract(article), claims::addAll);
   }
 }

@@ -41,10 +41,10 @@ final class Evaluate implements Callable<Integer> {
       }
     }
     try {
-      console.out().print(Evaluation.of(gold, Extractor.standard()));
+      console.out().println(Evaluation.of(gold, Extractor.standard()));
+      return 0;
     } catch (IOException e) {
-      throw Refusal.failed(String.valueOf(e.getMessage()));
+      throw Refusal.wrong(String.valueOf(e.getMessage()), e);
     }
-    return 0;
   }
 }

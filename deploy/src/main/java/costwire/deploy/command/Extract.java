@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,7 +48,7 @@ final class Extract implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Extractor extractor = Extractor.standard();
+    Supplier<Extractor> extractor = new Once<>(Extractor::standard);
     ObjectWriter writer = Json.mapper().writer();
     Readings readings = new Readings(console);
     try (Stream<Reading> read =
@@ -58,8 +59,8 @@ final class Extract implements Callable<Integer> {
     return readings.status();
   }
 
-  private byte[] lines(Extractor extractor, Article article, ObjectWriter writer) {
-    List<?> found = entities ? extractor.entities(article) : extractor.extract(article);
+  private byte[] lines(Supplier<Extractor> extractor, Article article, ObjectWriter writer) {
+    List<?> found = entities ? extractor.get().entities(article) : extractor.get().extract(article);
     ByteArrayOutputStream lines = new ByteArrayOutputStream();
     try {
       for (Object one : found) {

@@ -28,6 +28,7 @@ final class Subscriber implements WriteListener, Consumer<LiveEvent> {
   private final Deque<byte[]> waiting = new ArrayDeque<>();
   private @Nullable Positions after;
   private Iterator<LiveEvent> backlog = List.<LiveEvent>of().iterator();
+  private byte @Nullable [] greeting = "retry: 2000\n\n".getBytes(UTF_8);
   private boolean begun;
   private boolean unflushed;
   private boolean open = true;
@@ -51,7 +52,6 @@ final class Subscriber implements WriteListener, Consumer<LiveEvent> {
   synchronized void begin(List<LiveEvent> missed) {
     backlog = missed.iterator();
     begun = true;
-    waiting.addFirst("retry: 2000\n\n".getBytes(UTF_8));
     out.setWriteListener(this);
   }
 
@@ -115,6 +115,11 @@ final class Subscriber implements WriteListener, Consumer<LiveEvent> {
   }
 
   private byte @Nullable [] next() {
+    byte[] first = greeting;
+    if (first != null) {
+      greeting = null;
+      return first;
+    }
     if (!backlog.hasNext()) {
       return waiting.poll();
     }
