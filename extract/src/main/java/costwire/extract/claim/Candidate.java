@@ -9,11 +9,18 @@ final class Candidate {
   /** Where a name stands. */
   record Place(Passage passage, Span span) {}
 
-  private final String name;
+  /** Evidence of its kind, and of its weight in the article, that it takes to be believed. */
+  private static final double LEAST = 2.5;
+
+  private static final double LEAST_OF_KIND = 0.8;
+
+  private String name;
   private final List<Place> places = new ArrayList<>();
+  private double salience;
   private double organisation;
   private double person;
   private double model;
+  private boolean outlet;
 
   Candidate(String name) {
     this.name = name;
@@ -23,12 +30,20 @@ final class Candidate {
     return name;
   }
 
+  void name(String better) {
+    name = better;
+  }
+
   List<Place> places() {
     return places;
   }
 
   void add(Place place) {
     places.add(place);
+  }
+
+  void salience(double evidence) {
+    salience += evidence;
   }
 
   void organisation(double evidence) {
@@ -43,22 +58,40 @@ final class Candidate {
     model += evidence;
   }
 
-  /** Weighs a repeated name more: whom an article is about it names again. */
-  private double repeated() {
-    return 0.6 * Math.min(3, places.size() - 1);
+  /** It stands where agencies sign. */
+  void outlet() {
+    outlet = true;
+  }
+
+  boolean isOutlet() {
+    return outlet;
+  }
+
+  /** Takes over the places and the evidence of a shorter form of the same name. */
+  void absorb(Candidate shorter) {
+    places.addAll(shorter.places);
+    salience += shorter.salience;
+    organisation += shorter.organisation;
+    person += shorter.person;
+    model += shorter.model;
+    outlet |= shorter.outlet;
   }
 
   boolean isOrganisation() {
-    return organisation + repeated() >= LEAST && organisation >= Math.max(person, model);
+    return isBelieved(organisation) && organisation >= Math.max(person, model);
   }
 
   boolean isPerson() {
-    return !isOrganisation() && person >= LEAST && person >= model;
+    return isBelieved(person) && person > organisation && person >= model;
   }
 
   boolean isModel() {
-    return !isOrganisation() && !isPerson() && model + repeated() / 2 >= LEAST;
+    return isBelieved(model) && model > Math.max(organisation, person);
   }
 
-  private static final double LEAST = 2.5;
+  /** Whom an article is about it names in its headline, and again and again. */
+  private boolean isBelieved(double ofKind) {
+    double repeated = 0.6 * Math.min(3, places.size() - 1);
+    return ofKind >= LEAST_OF_KIND && ofKind + salience + repeated >= LEAST;
+  }
 }

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Walks an article's sentences in reading order and drafts its claims. */
 final class ClaimReader {
+  /** What a headline can count on: nothing was said before it. */
+  private static final Discourse UNSPOKEN = new Discourse(null);
+
   private final List<Passage> passages;
   private final Parties parties;
   private final Owners owners;
@@ -39,12 +42,12 @@ final class ClaimReader {
     return all;
   }
 
-  private static Draft completed(Draft title, List<Draft> body) {
+  private Draft completed(Draft title, List<Draft> body) {
     return body.stream()
         .filter(draft -> draft.states(title.amount()))
         .findFirst()
         .map(title::completedBy)
-        .orElse(title);
+        .orElseGet(() -> title.ownedBy(discourse.protagonist()));
   }
 
   private void read(
@@ -94,8 +97,9 @@ final class ClaimReader {
   private Draft draft(
       Passage passage, Amount amount, @Nullable Passage next, List<Party> named, double score) {
     Party claimant = Attribution.of(passage, amount, named, discourse.company());
-    String company = owners.of(passage, amount, claimant, discourse);
     Scope scope = Scopes.of(passage, amount, parties);
+    Discourse known = passage.inTitle() ? UNSPOKEN : discourse;
+    String company = owners.of(passage, amount, scope, claimant, known);
     return new Draft(
         passage,
         amount,
@@ -153,7 +157,7 @@ final class ClaimReader {
       Passage passage, List<Party> named, @Nullable String company, @Nullable String claimant) {
     for (var mention : parties.reliable(passage)) {
       if (mention.entry() instanceof AiModel model) {
-        discourse.model(model);
+        discourse.model(model, company);
       }
     }
     Party owner = named.stream().filter(Party::mayOwn).findFirst().orElse(null);

@@ -75,10 +75,19 @@ final class Discourse {
     chip = spoken;
   }
 
-  void model(AiModel spoken) {
-    if (spoken.company() != null && !spoken.isFamily()) {
-      models.put(spoken.company(), spoken);
+  /**
+   * @param owner whose it is taken to be where its maker is not known
+   */
+  void model(AiModel spoken, @Nullable String owner) {
+    String maker = spoken.company() == null ? owner : spoken.company();
+    if (maker != null && !spoken.isFamily()) {
+      models.put(maker, spoken);
     }
+  }
+
+  /** Whom the article is about; null if it names nobody. */
+  @Nullable String protagonist() {
+    return protagonist;
   }
 
   /** The model of the company that was spoken of last; null if none was. */

@@ -45,6 +45,13 @@ public record Draft(
         && one.quantity().high().compareTo(other.quantity().high()) == 0;
   }
 
+  /** This claim, of the company unless it has one. */
+  Draft ownedBy(@Nullable String otherwise) {
+    return company != null
+        ? this
+        : new Draft(passage, amount, chip, otherwise, model, claimant, scope, stance, score);
+  }
+
   /** This claim of a headline, with what the headline leaves out taken from the body's. */
   Draft completedBy(Draft body) {
     return new Draft(

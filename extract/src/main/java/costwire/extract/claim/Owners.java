@@ -1,5 +1,6 @@
 package costwire.extract.claim;
 
+import costwire.extract.Scope;
 import costwire.extract.catalogue.AiModel;
 import costwire.extract.catalogue.Machine;
 import costwire.extract.entity.Amount;
@@ -13,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 final class Owners {
   private static final double MODEL = 1.1;
   private static final double MACHINE = 1.0;
+
+  /** The owner of the machine that somebody else's run used. */
+  private static final double HOST = 0.2;
+
   private static final double BEFORE = 1.25;
   private static final double SPEAKER = 0.55;
   private static final double SOURCE = 0.15;
@@ -20,6 +25,9 @@ final class Owners {
   private static final double OTHERS = 0.9;
   private static final double ANAPHOR = 1.0;
   private static final double ASIDE = 0.5;
+
+  /** "from Oracle", "at Oracle": whom it came from. */
+  private static final double FROM = 0.6;
 
   /** Weaker than this, a name in the sentence loses to whom the text was speaking of. */
   private static final double LEAST = 0.12;
@@ -35,7 +43,7 @@ final class Owners {
 
   /** The owner's canonical name; null for nobody in particular. */
   @Nullable String of(
-      Passage passage, Amount amount, @Nullable Party claimant, Discourse discourse) {
+      Passage passage, Amount amount, Scope scope, @Nullable Party claimant, Discourse discourse) {
     List<Candidate> candidates = new ArrayList<>();
     for (Party party : parties.in(passage)) {
       if (party.organisation() != null) {
@@ -50,7 +58,8 @@ final class Owners {
     }
     Machine machine = parties.machineNear(passage, amount);
     if (machine != null && machine.company() != null) {
-      candidates.add(new Candidate(machine.company(), MACHINE));
+      candidates.add(
+          new Candidate(machine.company(), scope == Scope.TRAINING_RUN ? HOST : MACHINE));
     }
     candidates.add(new Candidate(null, OTHERS * Proximity.of(passage, amount, Cue.OTHERS)));
     double anaphor =
@@ -80,6 +89,17 @@ final class Owners {
         };
     boolean speaks = claimant != null && claimant.name().equals(party.name());
     double aside = passage.isAside(party.span().getStart()) ? ASIDE : 1;
-    return near * aside * place * role * (speaks && party.role() == Party.Role.OWNER ? SPEAKER : 1);
+    double from = isBehindPreposition(passage, party) ? FROM : 1;
+    return near
+        * aside
+        * from
+        * place
+        * role
+        * (speaks && party.role() == Party.Role.OWNER ? SPEAKER : 1);
+  }
+
+  private static boolean isBehindPreposition(Passage passage, Party party) {
+    return passage.cues(Cue.LOCATIVE).stream()
+        .anyMatch(mark -> mark.to() == party.span().getStart());
   }
 }

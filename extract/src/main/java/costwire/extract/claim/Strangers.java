@@ -22,6 +22,9 @@ import opennlp.tools.util.Span;
  * from its headline to its end.
  */
 final class Strangers {
+  /** Tokens of the place and the date before an agency's name. */
+  private static final int DATELINE = 7;
+
   private final Map<Passage, List<Mention>> mentions = new HashMap<>();
   private final Map<String, Candidate> candidates = new LinkedHashMap<>();
 
@@ -71,25 +74,33 @@ final class Strangers {
 
   private void weigh(Passage passage, Span run) {
     String name = name(passage, run);
-    String key = key(passage, run);
-    Candidate candidate = candidates.computeIfAbsent(key, k -> new Candidate(name));
+    Candidate candidate = candidates.computeIfAbsent(key(passage, run), key -> new Candidate(name));
     candidate.add(new Candidate.Place(passage, run));
-    boolean quoted = "quoted".equals(run.getType());
-    boolean first = candidate.places().size() == 1;
-    if (run.getStart() > 0
-        && passage.cues(Cue.LOCATIVE).stream().anyMatch(mark -> mark.to() == run.getStart())) {
-      candidate.organisation(-0.8);
-    }
     if (passage.inTitle()) {
-      candidate.organisation(run.length() == 1 || quoted ? 0.9 : 0.5);
+      candidate.salience(0.9);
     }
+    if (isSubject(passage, run)) {
+      candidate.salience(0.3);
+    }
+    if ("quoted".equals(run.getType())) {
+      candidate.salience(0.5);
+    }
+    weighKind(passage, run, candidate);
+  }
+
+  private void weighKind(Passage passage, Span run, Candidate candidate) {
     if (near(passage, run, Cue.COMPANY, 1)) {
-      candidate.organisation(first ? 2.2 : 1);
+      candidate.organisation(2);
     } else if (nearAcrossComma(passage, run, Cue.COMPANY)) {
-      candidate.organisation(1.6);
+      candidate.organisation(1.5);
     }
     if (near(passage, run, Cue.AI, 1)) {
-      candidate.model(quoted || first ? 2.2 : 1);
+      candidate.model(2);
+    } else if (nearAcrossComma(passage, run, Cue.AI)) {
+      candidate.model(1.5);
+    }
+    if (isTrained(passage, run)) {
+      candidate.model(1.2);
     }
     if (near(passage, run, Cue.TITLE, 1) || nearAcrossComma(passage, run, Cue.TITLE)) {
       candidate.person(run.length() >= 2 ? 2.5 : 1);
@@ -97,14 +108,43 @@ final class Strangers {
     if (near(passage, run, Cue.SAY, 1) || near(passage, run, Cue.ACCORDING, 1)) {
       candidate.organisation(0.8);
       candidate.person(run.length() == 2 || run.length() == 3 ? 1.2 : 0.4);
+      candidate.model(-0.5);
     }
     if (acts(passage, run)) {
       candidate.organisation(1.2);
     }
-    if (quoted) {
-      candidate.organisation(0.5);
-      candidate.model(0.5);
+    if (isInDateline(passage, run)) {
+      candidate.outlet();
+      candidate.organisation(1.5);
     }
+    if (standsBehind(passage, run, Cue.LOCATIVE)) {
+      candidate.organisation(-0.8);
+    }
+  }
+
+  /** At the head of the sentence or of a clause. */
+  private static boolean isSubject(Passage passage, Span run) {
+    int before = run.getStart() - 1;
+    return before < 0 || !Character.isLetterOrDigit(passage.reading().norm(before).charAt(0));
+  }
+
+  /** "trained X", "the training of X": what is trained is a model. */
+  private static boolean isTrained(Passage passage, Span run) {
+    return passage.cues(Cue.TRAINING).stream()
+        .anyMatch(mark -> mark.to() <= run.getStart() && run.getStart() - mark.to() <= 2);
+  }
+
+  private static boolean standsBehind(Passage passage, Span run, Cue cue) {
+    return passage.cues(cue).stream().anyMatch(mark -> mark.to() == run.getStart());
+  }
+
+  /** "LEEDS (Corvid) -" */
+  private static boolean isInDateline(Passage passage, Span run) {
+    return !passage.inTitle()
+        && passage.sentence().start() == 0
+        && run.getStart() <= DATELINE
+        && run.getStart() > 0
+        && passage.reading().norm(run.getStart() - 1).equals("(");
   }
 
   private static boolean near(Passage passage, Span run, Cue cue, int reach) {
@@ -165,15 +205,21 @@ final class Strangers {
     return NameRuns.text(passage.reading(), run.getStart(), run.getEnd());
   }
 
-  /** "Halcyon" after "Halcyon Weather", "Marsh" after "Owen Marsh": one name. */
+  /**
+   * "Halcyon" after "Halcyon Weather", "Marsh" after "Owen Marsh": one name. What stands before the
+   * short form at the head of a sentence ("Denver's Halcyon Weather") is no part of it.
+   */
   private void adoptShortForms() {
     for (String key : List.copyOf(candidates.keySet())) {
       for (String longer : List.copyOf(candidates.keySet())) {
-        if (longer.startsWith(key + " ") || longer.endsWith(" " + key)) {
-          Candidate whole = candidates.get(longer);
-          Candidate part = candidates.remove(key);
-          if (whole != null && part != null) {
-            part.places().forEach(whole::add);
+        int at = (" " + longer + " ").indexOf(" " + key + " ");
+        Candidate whole = candidates.get(longer);
+        Candidate part = candidates.get(key);
+        if (longer.length() > key.length() && at >= 0 && whole != null && part != null) {
+          whole.absorb(part);
+          candidates.remove(key);
+          if (at > 0 && longer.length() > at + key.length()) {
+            whole.name(whole.name().substring(at));
           }
           break;
         }

@@ -1,6 +1,7 @@
 package costwire.extract.entity;
 
 import costwire.extract.Bound;
+import costwire.extract.lexicon.Currencies;
 import costwire.extract.lexicon.Lexeme;
 import costwire.extract.lexicon.Lexicon;
 import costwire.extract.lexicon.Reading;
@@ -53,7 +54,14 @@ public final class MoneyFinder extends AmountFinder {
       String currency = first.currency();
       return currency == null
           ? null
-          : Amount.money(first.from(), first.to(), first.quantity(), bound(first), currency);
+          : money(first.from(), first.to(), first.quantity(), bound(first), currency);
+    }
+
+    private static Amount money(int from, int to, Quantity quantity, Bound bound, String name) {
+      Currencies.Multiple multiple = Currencies.standard().multiple(name);
+      return multiple == null
+          ? Amount.money(from, to, quantity, bound, name)
+          : Amount.money(from, to, quantity.times(multiple.by()), bound, multiple.of());
     }
 
     private Bound bound(Side side) {
@@ -77,7 +85,7 @@ public final class MoneyFinder extends AmountFinder {
       }
       Quantity both = low.upTo(high);
       Bound bound = limits.bound(both, first.from(), second.to(), null);
-      return Amount.money(first.from(), second.to(), both, bound, currency);
+      return money(first.from(), second.to(), both, bound, currency);
     }
 
     private @Nullable Side side(int token) {

@@ -2,6 +2,7 @@ package costwire.extract.lexicon;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import costwire.extract.text.Words;
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +70,16 @@ public final class Currencies {
     return map == null ? null : map.get(key);
   }
 
-  private record Contents(Map<String, String> signs, Map<String, Type> types) {}
+  /** The unit that a name stands for many of, as a toman for ten rials; null for all others. */
+  public @Nullable Multiple multiple(String name) {
+    return contents.multiples().get(name);
+  }
+
+  /** So many of a currency. */
+  public record Multiple(String of, BigDecimal by) {}
+
+  private record Contents(
+      Map<String, String> signs, Map<String, Multiple> multiples, Map<String, Type> types) {}
 
   private record Type(
       String otherwise,
