@@ -55,6 +55,7 @@ final class ClaimReader {
     List<Party> named = parties.in(passage);
     String company = null;
     String claimant = null;
+    Scope scope = null;
     for (Amount found : passage.amounts()) {
       Chip chip = found.chip();
       if (found.quantity() == null) {
@@ -70,11 +71,15 @@ final class ClaimReader {
         Draft draft = draft(passage, amount, next, named, score);
         drafts.add(draft);
         company = draft.company();
+        scope = draft.scope();
         claimant = draft.claimant();
       }
       remember(chip);
     }
     speakOf(passage, named, company, claimant);
+    if (!passage.inTitle()) {
+      discourse.scope(scope);
+    }
   }
 
   /** A figure that the article gave before and gives again, without saying once more of what. */
@@ -97,8 +102,8 @@ final class ClaimReader {
   private Draft draft(
       Passage passage, Amount amount, @Nullable Passage next, List<Party> named, double score) {
     Party claimant = Attribution.of(passage, amount, named, discourse.company());
-    Scope scope = Scopes.of(passage, amount, parties);
     Discourse known = passage.inTitle() ? UNSPOKEN : discourse;
+    Scope scope = Scopes.of(passage, amount, parties, known.scope());
     String company = owners.of(passage, amount, scope, claimant, known);
     return new Draft(
         passage,

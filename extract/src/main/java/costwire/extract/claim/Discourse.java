@@ -1,5 +1,6 @@
 package costwire.extract.claim;
 
+import costwire.extract.Scope;
 import costwire.extract.catalogue.AiModel;
 import costwire.extract.catalogue.Chip;
 import java.util.HashMap;
@@ -19,6 +20,7 @@ final class Discourse {
   private @Nullable String company;
   private @Nullable String claimant;
   private @Nullable Chip chip;
+  private @Nullable Scope scope;
   private final Map<String, AiModel> models = new HashMap<>();
   private final @Nullable String protagonist;
 
@@ -65,6 +67,15 @@ final class Discourse {
 
   void claimant(@Nullable String spoken) {
     claimant = spoken;
+  }
+
+  /** What the sentence before spoke of; null if of no amount. */
+  @Nullable Scope scope() {
+    return scope;
+  }
+
+  void scope(@Nullable Scope spoken) {
+    scope = spoken;
   }
 
   @Nullable Chip chip() {

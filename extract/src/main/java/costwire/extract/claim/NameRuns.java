@@ -2,6 +2,7 @@ package costwire.extract.claim;
 
 import costwire.extract.catalogue.Mention;
 import costwire.extract.entity.Amount;
+import costwire.extract.lexicon.Cue;
 import costwire.extract.lexicon.Lexeme;
 import costwire.extract.lexicon.Reading;
 import java.util.ArrayList;
@@ -65,7 +66,7 @@ final class NameRuns {
         }
       }
       if (end > i) {
-        runs.add(new Span(i, end));
+        runs.add(new Span(i, end, "repeated"));
       }
       i = Math.max(end, i + 1);
     }
@@ -163,7 +164,7 @@ final class NameRuns {
   }
 
   private boolean continuesName(int from, int at) {
-    if (taken[at]) {
+    if (taken[at] || isPlace(at)) {
       return false;
     }
     if (at == from) {
@@ -173,6 +174,10 @@ final class NameRuns {
         || (isNumber(at) && at == from + 1)
         || reading.norm(at).equals("&")
         || (reading.norm(at).equals("-") && at + 1 < reading.size() && isCapital(at + 1));
+  }
+
+  private boolean isPlace(int at) {
+    return reading.longest(at, Lexeme.Sign.class, sign -> sign.cue() == Cue.PLACE) != null;
   }
 
   private boolean isNumber(int at) {

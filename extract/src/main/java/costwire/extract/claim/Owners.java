@@ -29,6 +29,8 @@ final class Owners {
   /** "from Oracle", "at Oracle": whom it came from. */
   private static final double FROM = 0.6;
 
+  private static final double SUBJECT = 1.2;
+
   /** Weaker than this, a name in the sentence loses to whom the text was speaking of. */
   private static final double LEAST = 0.12;
 
@@ -96,6 +98,12 @@ final class Owners {
         * place
         * role
         * (speaks && party.role() == Party.Role.OWNER ? SPEAKER : 1);
+  }
+
+  /** At the head of its sentence or clause. */
+  private static boolean isSubject(Passage passage, Party party) {
+    int at = party.span().getStart();
+    return at == 0 || passage.clausesBetween(at - 1, at) > 0;
   }
 
   private static boolean isBehindPreposition(Passage passage, Party party) {

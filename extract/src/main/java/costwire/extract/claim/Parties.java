@@ -22,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  * where the rest of the article supports it.
  */
 final class Parties {
-  /** Words between a weak name and the noun that supports it. */
-  private static final int SUPPORT = 3;
-
   private final Map<Passage, List<Mention>> reliable = new HashMap<>();
   private final Set<Named> strong = new HashSet<>();
   private final Set<String> organisations = new HashSet<>();
@@ -32,7 +29,8 @@ final class Parties {
   Parties(List<Passage> passages) {
     for (Passage passage : passages) {
       for (Mention mention : passage.mentions()) {
-        if (!mention.isWeak()) {
+        boolean machine = mention.entry() instanceof Machine && passage.has(Cue.SITE);
+        if (!mention.isWeak() || machine) {
           support(mention.entry());
         }
       }
@@ -68,18 +66,9 @@ final class Parties {
       return model.company() != null && organisations.contains(model.company());
     }
     if (entry instanceof Machine machine) {
-      return (machine.company() != null && organisations.contains(machine.company()))
-          || isNear(mention, passage, Cue.SITE);
+      return machine.company() != null && organisations.contains(machine.company());
     }
     return entry instanceof Organisation && isQuoted(mention, passage);
-  }
-
-  private static boolean isNear(Mention mention, Passage passage, Cue cue) {
-    return passage.cues(cue).stream()
-        .anyMatch(
-            mark ->
-                passage.gap(mention.getStart(), mention.getEnd(), mark.from(), mark.to())
-                    <= SUPPORT);
   }
 
   private static boolean isQuoted(Mention mention, Passage passage) {

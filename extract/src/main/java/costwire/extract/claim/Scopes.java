@@ -13,9 +13,15 @@ import org.jspecify.annotations.Nullable;
 final class Scopes {
   private static final double LEAST = 0.5;
 
+  /** Chips of which nothing is said are hardware. */
+  private static final double BASE = 0.7;
+
   private Scopes() {}
 
-  static Scope of(Passage passage, Amount amount, Parties parties) {
+  /**
+   * @param before what the text spoke of last; null if of nothing yet
+   */
+  static Scope of(Passage passage, Amount amount, Parties parties, @Nullable Scope before) {
     Map<Scope, Double> scores = new EnumMap<>(Scope.class);
     scores.put(Scope.TRAINING_RUN, training(passage, amount, parties));
     scores.put(Scope.INFRASTRUCTURE, infrastructure(passage, amount, parties));
@@ -28,7 +34,12 @@ final class Scopes {
     }
     Map.Entry<Scope, Double> best =
         scores.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow();
-    return best.getValue() < LEAST ? otherwise(amount) : best.getKey();
+    boolean said = best.getValue() > (amount.measure() == Measure.CHIPS ? BASE : LEAST);
+    if (said) {
+      return best.getKey();
+    }
+    boolean goesOn = before != null && before != Scope.UNSPECIFIED && amount.per() == null;
+    return goesOn && before != null ? before : otherwise(amount);
   }
 
   private static double training(Passage passage, Amount amount, Parties parties) {
@@ -36,7 +47,7 @@ final class Scopes {
     double score = 2.4 * Proximity.close(passage, amount, Cue.TRAINING);
     if (model != null) {
       double near = parties.strengthOf(model, passage, amount);
-      score += model.isFamily() ? 0.2 * near : 0.5 + 0.4 * near;
+      score += model.isFamily() ? 0.2 * near : 0.6 + 0.5 * near;
     }
     return score
         + (amount.measure() == Measure.CHIPS
@@ -61,7 +72,7 @@ final class Scopes {
     double things = 2.0 * Proximity.close(passage, amount, Cue.HARDWARE);
     double bought = 1.2 * Proximity.close(passage, amount, Cue.PURCHASE);
     if (amount.measure() == Measure.CHIPS) {
-      return 0.7 + bought + 0.4 * Proximity.close(passage, amount, Cue.HOLDING);
+      return BASE + bought + 0.4 * Proximity.close(passage, amount, Cue.HOLDING);
     }
     boolean chips = nearestChips(passage, amount) != null;
     return things + bought + (chips && things + bought > 0 ? 0.5 : 0);

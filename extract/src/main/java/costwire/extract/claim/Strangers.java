@@ -89,6 +89,9 @@ final class Strangers {
   }
 
   private void weighKind(Passage passage, Span run, Candidate candidate) {
+    if ("repeated".equals(run.getType()) && run.length() >= 3) {
+      candidate.organisation(0.6);
+    }
     if (near(passage, run, Cue.COMPANY, 1)) {
       candidate.organisation(2);
     } else if (nearAcrossComma(passage, run, Cue.COMPANY)) {
@@ -106,8 +109,9 @@ final class Strangers {
       candidate.person(run.length() >= 2 ? 2.5 : 1);
     }
     if (near(passage, run, Cue.SAY, 1) || near(passage, run, Cue.ACCORDING, 1)) {
-      candidate.organisation(0.8);
-      candidate.person(run.length() == 2 || run.length() == 3 ? 1.2 : 0.4);
+      boolean fullName = run.length() == 2 || run.length() == 3;
+      candidate.organisation(fullName ? 0.6 : 0.5);
+      candidate.person(fullName ? 1.2 : 0.5);
       candidate.model(-0.5);
     }
     if (acts(passage, run)) {
@@ -198,7 +202,7 @@ final class Strangers {
     Span[] tokens = passage.sentence().tokens();
     int start = tokens[run.getStart()].getStart() - passage.sentence().start();
     int end = tokens[run.getEnd() - 1].getEnd() - passage.sentence().start();
-    return passage.sentence().text().substring(start, end);
+    return LegalForms.without(passage.sentence().text().substring(start, end));
   }
 
   private static String key(Passage passage, Span run) {

@@ -41,6 +41,7 @@ final class LexiconBuilder {
     addMoney();
     addUnits();
     each(file.cues(), cue -> new Lexeme.Sign(cue));
+    PlaceNames.in(code).forEach(place -> add(place, new Lexeme.Sign(Cue.PLACE)));
     list(file.abbreviations()).forEach(word -> abbreviations.add(withoutStop(word)));
     DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(ULocale.forLanguageTag(code));
     String decimal = file.decimal() != null ? file.decimal() : symbols.getDecimalSeparatorString();
