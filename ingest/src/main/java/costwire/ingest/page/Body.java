@@ -40,7 +40,7 @@ final class Body {
     this.proseLooks =
         blocks.stream()
             .filter(Block::isProse)
-            .map(block -> frames.get(block.frame).look)
+            .map(block -> frames.get(block.frame).look())
             .collect(Collectors.toSet());
   }
 
@@ -209,7 +209,7 @@ final class Body {
     }
     // A label looks like nothing else here; a short line of a dialogue looks like the others.
     if (block.kind == Block.Kind.PLAIN && !block.isProse()) {
-      return proseLooks.contains(frames.get(block.frame).look);
+      return proseLooks.contains(frames.get(block.frame).look());
     }
     return !block.isHeading() || !block.text.equalsIgnoreCase(title);
   }

@@ -7,8 +7,7 @@ final class Frame {
   final String tag;
   final Hint hint;
 
-  /** What it has in common with its likes: its parent, tag and class. */
-  final String look;
+  private final String className;
 
   /** The blocks of its subtree: from, inclusive. */
   final int firstBlock;
@@ -39,9 +38,14 @@ final class Frame {
     this.parent = parent;
     this.tag = tag;
     this.hint = hint;
-    this.look = parent + "/" + tag + "." + className;
+    this.className = className;
     this.firstBlock = firstBlock;
     this.endBlock = firstBlock;
+  }
+
+  /** What it has in common with its likes: its parent, tag and class. */
+  String look() {
+    return parent + "/" + tag + "." + className;
   }
 
   /** Whether it only means something together with its siblings. */

@@ -189,16 +189,11 @@ final class PageWalk implements NodeFilter {
   }
 
   private Hint hint(Element element) {
-    String key =
-        element.normalName()
-            + ' '
-            + element.attr("class")
-            + '#'
-            + element.id()
-            + ' '
-            + element.attr("role")
-            + ' '
-            + element.attr("itemprop");
+    if (element.attributesSize() == 0) {
+      return hints.computeIfAbsent(element.normalName(), same -> Hint.of(element));
+    }
+    String named = element.attr("class") + '#' + element.id() + ' ' + element.normalName();
+    String key = named + ' ' + element.attr("role") + ' ' + element.attr("itemprop");
     return hints.computeIfAbsent(key, same -> Hint.of(element));
   }
 
