@@ -95,6 +95,7 @@ final class Owners {
     return near
         * aside
         * from
+        * (isSubject(passage, party) ? SUBJECT : 1)
         * place
         * role
         * (speaks && party.role() == Party.Role.OWNER ? SPEAKER : 1);
