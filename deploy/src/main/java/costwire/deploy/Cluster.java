@@ -50,6 +50,23 @@ public record Cluster(String bootstrapServers, boolean embedded, Map<String, Str
     return settings;
   }
 
+  /**
+   * Settings of a group's member that a killed process takes up again when it is back: under its
+   * old name it has its old partitions at once, and what it had begun is taken back at once.
+   *
+   * @param instance a name of this process that its restart bears again
+   */
+  Map<String, Object> member(String role, String instance) {
+    Map<String, Object> settings = clients();
+    settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, role + "-" + instance);
+    settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
+    settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000);
+    settings.put(
+        ProducerConfig.TRANSACTIONAL_ID_CONFIG, "costwire-" + role + "-" + instance);
+    settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, BrokerSettings.MAX_MESSAGE_BYTES);
+    return settings;
+  }
+
   public Admin admin() {
     Map<String, Object> settings = clients();
     settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());

@@ -1,10 +1,12 @@
 package costwire.deploy;
 
+import costwire.extract.Extractor;
 import costwire.ingest.Feed;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,11 +38,17 @@ public final class Node implements AutoCloseable {
       Ports.refuseBusy(config.bind(), config.port(), "the dashboard");
     }
     Node node = new Node(DataDirectory.open(config.data()));
+    // Read while the broker starts: each takes a good second of one processor.
+    CompletableFuture<Extractor> extractor =
+        config.roles().contains(Role.EXTRACT)
+            ? CompletableFuture.supplyAsync(Extractor::standard)
+            : new CompletableFuture<>();
     try {
       Cluster cluster = node.connect(config);
       node.provide(cluster, config);
       new FeedList(cluster, clock).add(feeds);
-      node.pipeline = Pipeline.start(cluster, config, node.data, clock, commitInterval);
+      node.pipeline = Pipeline.start(
+              cluster, config, node.data, clock, commitInterval, extractor::join);
       return node;
     } catch (RuntimeException e) {
       node.close();

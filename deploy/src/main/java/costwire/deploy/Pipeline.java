@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 
 /** The roles of one process at work, started from the end of the line and stopped the same way. */
 public final class Pipeline implements AutoCloseable {
@@ -37,13 +38,19 @@ public final class Pipeline implements AutoCloseable {
    * Starts the configured roles; the topics must be there.
    *
    * @param commitInterval how long a result waits before others see it
+   * @param extractor asked for if this process extracts
    * @throws Refusal if one of them cannot start; none of them runs then
    */
   public static Pipeline start(
-      Cluster cluster, Config config, DataDirectory data, Clock clock, Duration commitInterval) {
+      Cluster cluster,
+      Config config,
+      DataDirectory data,
+      Clock clock,
+      Duration commitInterval,
+      Supplier<Extractor> extractor) {
     Pipeline pipeline = new Pipeline(cluster, config, data, clock);
     try {
-      pipeline.start(commitInterval);
+      pipeline.start(commitInterval, extractor);
       return pipeline;
     } catch (RuntimeException e) {
       pipeline.close();
@@ -51,7 +58,7 @@ public final class Pipeline implements AutoCloseable {
     }
   }
 
-  private void start(Duration commitInterval) {
+  private void start(Duration commitInterval, Supplier<Extractor> extractor) {
     Set<Role> roles = config.roles();
     PrometheusMeterRegistry registry = meters.registry();
     if (roles.contains(Role.SERVE)) {
@@ -74,13 +81,13 @@ public final class Pipeline implements AutoCloseable {
       stages.add(
           StreamsStage.start(
               Role.EXTRACT,
-              ExtractTopology.of(Extractor.standard(), registry),
+              ExtractTopology.of(extractor.get(), registry),
               settings.of(Role.EXTRACT, config.threads()),
               registry,
               clock));
     }
     if (roles.contains(Role.INGEST)) {
-      stages.add(IngestStage.start(cluster.clients(), fetching(), registry, clock));
+      stages.add(IngestStage.start(cluster.member("ingest", data.id()), fetching(), registry, clock));
     }
     meters.follow(cluster, roles);
   }

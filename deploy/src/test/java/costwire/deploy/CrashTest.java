@@ -40,7 +40,8 @@ class CrashTest {
   void articlesShuffledDoubledAndAProcessKilledInMidStreamGiveTheSameEstimates() throws Exception {
     List<Article> articles = Samples.articles(ARTICLES);
     List<Claim> claims = new ArrayList<>();
-    articles.forEach(article -> claims.addAll(Extractor.standard().extract(article)));
+    Extractor extractor = Extractor.standard();
+    articles.forEach(article -> claims.addAll(extractor.extract(article)));
     Map<String, Estimate> undisturbed = new TreeMap<>();
     Estimator.standard()
         .estimates(claims, null)

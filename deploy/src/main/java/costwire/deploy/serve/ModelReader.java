@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import costwire.aggregate.Estimate;
 import costwire.aggregate.Estimates;
 import costwire.deploy.Cluster;
+import costwire.deploy.Role;
 import costwire.extract.Claim;
 import costwire.extract.Claims;
 import costwire.ingest.Feed;
@@ -87,9 +88,14 @@ final class ModelReader implements Runnable, AutoCloseable {
             .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
             .toList();
     consumer.assign(partitions);
-    // After a failure, where it stopped: the model holds what came before.
-    partitions.forEach(partition -> consumer.seek(partition, read.getOrDefault(partition, 0L)));
     Map<TopicPartition, Long> goal = consumer.endOffsets(partitions);
+    for (TopicPartition partition : partitions) {
+      // Letters are counted from now on; of the rest, all is wanted. After a failure, each goes on
+      // where it stopped: the model holds what came before.
+      boolean letters = partition.topic().equals(Topic.DEAD_LETTERS);
+      long first = letters ? goal.getOrDefault(partition, 0L) : 0;
+      consumer.seek(partition, read.getOrDefault(partition, first));
+    }
     while (!closed) {
       for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
         take(record);
@@ -145,6 +151,9 @@ final class ModelReader implements Runnable, AutoCloseable {
 
   private void count(ConsumerRecord<String, byte[]> record) {
     String stage = header(record, DeadLetter.STAGE_HEADER);
+    if (stage.equals(Role.INGEST.toString())) {
+      return; // It counts its own.
+    }
     String reason = DeadLetterReason.of(header(record, DeadLetter.REASON_HEADER));
     meters.counter("costwire.dead.letters", "stage", stage, "reason", reason).increment();
   }
