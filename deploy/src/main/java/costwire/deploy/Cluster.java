@@ -61,8 +61,7 @@ public record Cluster(String bootstrapServers, boolean embedded, Map<String, Str
     settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, role + "-" + instance);
     settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
     settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000);
-    settings.put(
-        ProducerConfig.TRANSACTIONAL_ID_CONFIG, "costwire-" + role + "-" + instance);
+    settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "costwire-" + role + "-" + instance);
     settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, BrokerSettings.MAX_MESSAGE_BYTES);
     return settings;
   }

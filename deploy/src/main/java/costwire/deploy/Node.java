@@ -47,8 +47,8 @@ public final class Node implements AutoCloseable {
       Cluster cluster = node.connect(config);
       node.provide(cluster, config);
       new FeedList(cluster, clock).add(feeds);
-      node.pipeline = Pipeline.start(
-              cluster, config, node.data, clock, commitInterval, extractor::join);
+      node.pipeline =
+          Pipeline.start(cluster, config, node.data, clock, commitInterval, extractor::join);
       return node;
     } catch (RuntimeException e) {
       node.close();

@@ -87,7 +87,8 @@ public final class Pipeline implements AutoCloseable {
               clock));
     }
     if (roles.contains(Role.INGEST)) {
-      stages.add(IngestStage.start(cluster.member("ingest", data.id()), fetching(), registry, clock));
+      stages.add(
+          IngestStage.start(cluster.member("ingest", data.id()), fetching(), registry, clock));
     }
     meters.follow(cluster, roles);
   }

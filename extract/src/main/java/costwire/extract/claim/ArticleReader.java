@@ -1,8 +1,9 @@
 package costwire.extract.claim;
 
 import costwire.extract.Measure;
+import costwire.extract.catalogue.AiModel;
 import costwire.extract.catalogue.Catalogue;
-import costwire.extract.catalogue.Chip;
+import costwire.extract.catalogue.Machine;
 import costwire.extract.catalogue.Mention;
 import costwire.extract.entity.Amount;
 import costwire.extract.entity.ChipFinder;
@@ -91,7 +92,7 @@ final class ArticleReader {
 
   /** The 40 of Falcon 40B counts nothing. */
   private static boolean beginsInside(Amount amount, Mention mention) {
-    return !(mention.entry() instanceof Chip)
+    return (mention.entry() instanceof AiModel || mention.entry() instanceof Machine)
         && !mention.isWeak()
         && mention.contains(amount.getStart());
   }

@@ -20,6 +20,7 @@ final class Owners {
 
   private static final double BEFORE = 1.25;
   private static final double SPEAKER = 0.55;
+  private static final double SAYS = 0.8;
   private static final double SOURCE = 0.15;
   private static final double SUPPLIER = 0.2;
   private static final double OTHERS = 0.9;
@@ -33,6 +34,9 @@ final class Owners {
 
   /** Weaker than this, a name in the sentence loses to whom the text was speaking of. */
   private static final double LEAST = 0.12;
+
+  /** What the text was speaking of, in a sentence that names nobody else. */
+  private static final double UNNAMED = 0.35;
 
   private final Parties parties;
 
@@ -64,14 +68,7 @@ final class Owners {
           new Candidate(machine.company(), scope == Scope.TRAINING_RUN ? HOST : MACHINE));
     }
     candidates.add(new Candidate(null, OTHERS * Proximity.of(passage, amount, Cue.OTHERS)));
-    double anaphor =
-        Math.max(
-            Proximity.of(passage, amount, Cue.PRONOUN),
-            parties.in(passage).isEmpty() ? Proximity.of(passage, amount, Cue.COMPANY) : 0);
-    candidates.add(
-        new Candidate(
-            discourse.company(),
-            Math.max(LEAST, parties.in(passage).isEmpty() ? ANAPHOR * anaphor : 0)));
+    candidates.add(new Candidate(discourse.company(), spokenOf(passage, amount)));
     return candidates.stream()
         .max(Comparator.comparingDouble(Candidate::strength))
         .map(Candidate::company)
@@ -98,7 +95,21 @@ final class Owners {
         * (isSubject(passage, party) ? SUBJECT : 1)
         * place
         * role
-        * (speaks && party.role() == Party.Role.OWNER ? SPEAKER : 1);
+        * (speaks && party.role() == Party.Role.OWNER ? SAYS : 1);
+  }
+
+  /** How strongly the sentence leans on whom the text was speaking of. */
+  private double spokenOf(Passage passage, Amount amount) {
+    boolean named =
+        parties.in(passage).stream()
+            .anyMatch(party -> party.mayOwn() && party.organisation() != null);
+    if (named) {
+      return LEAST;
+    }
+    double anaphor =
+        Math.max(
+            Proximity.of(passage, amount, Cue.PRONOUN), Proximity.of(passage, amount, Cue.COMPANY));
+    return Math.max(UNNAMED, ANAPHOR * anaphor);
   }
 
   /** At the head of its sentence or clause. */

@@ -79,7 +79,10 @@ final class Strangers {
     if (passage.inTitle()) {
       candidate.salience(0.9);
     }
-    if (isSubject(passage, run)) {
+    if (run.getStart() == 0 && run.length() == 1 && !passage.inTitle()) {
+      // A capital says nothing here: "Britischer Hersteller …".
+      candidate.salience(-0.6);
+    } else if (isSubject(passage, run)) {
       candidate.salience(0.3);
     }
     if ("quoted".equals(run.getType())) {
@@ -121,7 +124,10 @@ final class Strangers {
       candidate.outlet();
       candidate.organisation(1.5);
     }
-    if (standsBehind(passage, run, Cue.LOCATIVE)) {
+    if (OrganisationWords.isIn(passage, run)) {
+      candidate.organisation(1.2);
+    }
+    if (standsBehind(passage, run, Cue.LOCATIVE) || standsBefore(passage, run, Cue.LOCATED)) {
       candidate.organisation(-0.8);
     }
   }
@@ -140,6 +146,10 @@ final class Strangers {
 
   private static boolean standsBehind(Passage passage, Span run, Cue cue) {
     return passage.cues(cue).stream().anyMatch(mark -> mark.to() == run.getStart());
+  }
+
+  private static boolean standsBefore(Passage passage, Span run, Cue cue) {
+    return passage.cues(cue).stream().anyMatch(mark -> mark.from() == run.getEnd());
   }
 
   /** "LEEDS (Corvid) -" */

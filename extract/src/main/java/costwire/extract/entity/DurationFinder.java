@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds durations, in hours. */
 public final class DurationFinder extends AmountFinder {
+  /** 2021年 is a date. */
+  private static final BigDecimal YEAR = BigDecimal.valueOf(8760);
+
   private static final BigDecimal HALF = new BigDecimal("0.5");
 
   public DurationFinder(Lexicon lexicon) {
@@ -65,6 +68,9 @@ public final class DurationFinder extends AmountFinder {
         return null;
       }
       BigDecimal hours = ((Lexeme.Time) unit.lexeme()).hours();
+      if (quantity.isYear() && hours.compareTo(YEAR) == 0) {
+        return null;
+      }
       Quantity product = quantity.times(hours);
       int to = unit.to();
       Mark half = reading.longest(to, Lexeme.PlusHalf.class);

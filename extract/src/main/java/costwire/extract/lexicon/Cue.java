@@ -51,6 +51,8 @@ public enum Cue {
   LASTING,
   /** Where it was: a name behind is a place's, not a company's. */
   LOCATIVE,
+  /** The same, in languages that put it behind the name. */
+  LOCATED,
   /** A country, or a city known to everybody. */
   PLACE,
   // Small words: never part of a name, never a chip's or a sum's own adjective
