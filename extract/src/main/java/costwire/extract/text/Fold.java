@@ -46,6 +46,8 @@ public final class Fold {
         || c == 0x0640 // tatweel
         || (c >= 0x0591 && c <= 0x05C7 && c != 0x05BE) // Hebrew points, but the maqaf joins words
         || c == 0x0301 // stress marks in Cyrillic
+        || c == 0x093C // the dot below of Hindi, and that of Bengali: part of the letter or not
+        || c == 0x09BC
         || c == 0x00AD
         || c == 0x200D;
   }
@@ -58,6 +60,11 @@ public final class Fold {
       case 'ة', 'ۀ' -> 'ه';
       case 'ؤ' -> 'و';
       case 'ς' -> 'σ';
+      case '\u095C' -> '\u0921';
+      case '\u095D' -> '\u0922';
+      case '\u09DC' -> '\u09A1';
+      case '\u09DD' -> '\u09A2';
+      case '\u09DF' -> '\u09AF';
       case 'İ', 'ı' -> 'i';
       case 'ș', 'Ș' -> 'ş';
       case 'ț', 'Ț' -> 'ţ';
