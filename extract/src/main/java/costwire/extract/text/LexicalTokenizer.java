@@ -149,9 +149,15 @@ public final class LexicalTokenizer implements Tokenizer {
 
   /** {@code GPT-4}, {@code Llama-3.1}: a digit after a hyphen; after a point one on both sides. */
   private static boolean continuesName(String text, int at, char c) {
+    char before = text.charAt(at - 1);
     return at + 1 < text.length()
         && Script.isDigit(text.charAt(at + 1))
-        && (c != '.' || Script.isDigit(text.charAt(at - 1)));
+        && (c == '.' ? Script.isDigit(before) : !isHebrew(before));
+  }
+
+  /** Hebrew writes its prepositions with a hyphen before digits: כ-5, ב-12. */
+  private static boolean isHebrew(char c) {
+    return c >= 0x05D0 && c <= 0x05EA;
   }
 
   private static boolean belongs(char c, Script script) {
