@@ -63,7 +63,27 @@ final class Block {
 
   /** Whether it reads like running text. */
   boolean isProse() {
-    return linked <= 0.5 && (length >= LONG || (length >= SENTENCE && stops > 0));
+    return linked <= 0.5 && (length >= LONG || (length >= SENTENCE && isClosed()));
+  }
+
+  /** Whether its last character but quotation marks and brackets ends a sentence. */
+  boolean isClosed() {
+    int last = text.length() - 1;
+    while (last >= 0 && isClosing(text.charAt(last))) {
+      last--;
+    }
+    return last >= 0 && Letters.isStop(text.charAt(last));
+  }
+
+  private static boolean isClosing(char c) {
+    switch (Character.getType(c)) {
+      case Character.END_PUNCTUATION,
+      Character.FINAL_QUOTE_PUNCTUATION,
+      Character.INITIAL_QUOTE_PUNCTUATION:
+        return true;
+      default:
+        return c == '"' || c == '\'' || c == ' ';
+    }
   }
 
   boolean isHeading() {

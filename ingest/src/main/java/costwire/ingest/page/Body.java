@@ -114,13 +114,19 @@ final class Body {
       Frame frame = frames.get(i);
       if (frame.tag.equals("h1") && frame.holdsArticle) {
         for (Frame up = frame; up.index != best.index; up = frames.get(up.parent)) {
-          if (!up.dropped && up.value > 150 && up.value >= best.value / 4) {
+          if (!up.dropped && isReal(up, best)) {
             return up;
           }
         }
       }
     }
     return best;
+  }
+
+  /** Enough to be the body: a standfirst beside the title is not. */
+  private static boolean isReal(Frame frame, Frame best) {
+    return (frame.value > 150 && frame.value >= best.value / 4)
+        || (frame.value > 80 && frame.value >= best.value / 2);
   }
 
   private Frame narrowed(Frame from) {
@@ -215,7 +221,7 @@ final class Body {
   }
 
   private static boolean isSolid(Block block) {
-    boolean said = block.kind == Block.Kind.PARAGRAPH && block.stops > 0 && block.length >= 8;
+    boolean said = block.kind == Block.Kind.PARAGRAPH && block.isClosed() && block.length >= 8;
     return !block.isHeading()
         && (block.isProse() || said || block.kind == Block.Kind.TABLE)
         && block.linked <= 0.5;

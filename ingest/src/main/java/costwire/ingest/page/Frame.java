@@ -51,7 +51,7 @@ final class Frame {
   /** Whether it only means something together with its siblings. */
   boolean isPart() {
     switch (tag) {
-      case "li", "dt", "dd", "p", "tr", "td", "th", "tbody", "h1", "h2", "h3", "h4", "h5", "h6":
+      case "li", "dt", "dd", "p", "h1", "h2", "h3", "h4", "h5", "h6":
         return true;
       default:
         return false;

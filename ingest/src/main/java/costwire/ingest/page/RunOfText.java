@@ -1,9 +1,14 @@
 package costwire.ingest.page;
 
-/** Text as a reader sees it: runs of white space are one space, invisible characters none. */
+/**
+ * Text as a reader sees it: runs of white space are one space (an ideographic one where there is
+ * one), invisible characters none.
+ */
 final class RunOfText {
+  private static final char IDEOGRAPHIC = '\u3000';
+
   private final StringBuilder text = new StringBuilder();
-  private boolean space;
+  private char space;
   private int linkedChars;
   private int lastLinked;
 
@@ -17,12 +22,12 @@ final class RunOfText {
     for (int i = 0; i < more.length(); i++) {
       char c = more.charAt(i);
       if (Letters.isSpace(c)) {
-        space = true;
+        space = c == IDEOGRAPHIC || space == IDEOGRAPHIC ? IDEOGRAPHIC : ' ';
       } else if (!Letters.isInvisible(c)) {
-        if (space && text.length() > 0) {
-          text.append(' ');
+        if (space != 0 && text.length() > 0) {
+          text.append(space);
         }
-        space = false;
+        space = 0;
         text.append(c);
       }
     }
@@ -44,7 +49,7 @@ final class RunOfText {
     lastLinked = linkedChars;
     text.setLength(0);
     linkedChars = 0;
-    space = false;
+    space = 0;
     return taken;
   }
 
