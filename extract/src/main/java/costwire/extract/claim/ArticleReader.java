@@ -1,9 +1,8 @@
 package costwire.extract.claim;
 
 import costwire.extract.Measure;
-import costwire.extract.catalogue.AiModel;
 import costwire.extract.catalogue.Catalogue;
-import costwire.extract.catalogue.Machine;
+import costwire.extract.catalogue.Chip;
 import costwire.extract.catalogue.Mention;
 import costwire.extract.entity.Amount;
 import costwire.extract.entity.ChipFinder;
@@ -12,6 +11,7 @@ import costwire.extract.entity.MoneyFinder;
 import costwire.extract.lexicon.Currencies;
 import costwire.extract.lexicon.Lexicon;
 import costwire.extract.lexicon.Reading;
+import costwire.extract.number.Quantity;
 import costwire.extract.text.BreakSentenceDetector;
 import costwire.extract.text.LexicalTokenizer;
 import costwire.extract.text.Sentence;
@@ -82,7 +82,7 @@ final class ArticleReader {
     List<Amount> kept = new ArrayList<>();
     for (Amount amount : all) {
       if (kept.stream().noneMatch(amount::intersects)
-          && mentions.stream().noneMatch(mention -> beginsInside(amount, mention))) {
+          && mentions.stream().noneMatch(mention -> isPartOf(amount, mention))) {
         kept.add(amount);
       }
     }
@@ -90,11 +90,13 @@ final class ArticleReader {
     return kept;
   }
 
-  /** The 40 of Falcon 40B counts nothing. */
-  private static boolean beginsInside(Amount amount, Mention mention) {
-    return (mention.entry() instanceof AiModel || mention.entry() instanceof Machine)
+  /** The 40 of Falcon 40B and the 36 of 36Kr count nothing. */
+  private static boolean isPartOf(Amount amount, Mention mention) {
+    Quantity quantity = amount.quantity();
+    return quantity != null
+        && !(mention.entry() instanceof Chip)
         && !mention.isWeak()
-        && mention.contains(amount.getStart());
+        && mention.contains(quantity.from());
   }
 
   private static int precedence(Amount amount) {

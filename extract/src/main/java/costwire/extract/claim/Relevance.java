@@ -127,7 +127,8 @@ final class Relevance {
                 Math.max(
                     touching(passage, amount, Cue.HORIZON), touching(passage, amount, Cue.RENT))));
     double lasting = touching(passage, amount, Cue.LASTING) * 0.25;
-    return Math.max(run, chips) + model + lasting - 0.5 - other;
+    double reach = lasting > 0 ? chips : 0.6 * chips;
+    return Math.max(run, reach) + model + lasting - 0.5 - other;
   }
 
   /** A word of time counts only right beside its duration. */

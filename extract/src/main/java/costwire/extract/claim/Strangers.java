@@ -8,6 +8,7 @@ import costwire.extract.catalogue.Person;
 import costwire.extract.lexicon.Cue;
 import costwire.extract.lexicon.Reading;
 import costwire.extract.lexicon.Reading.Mark;
+import costwire.extract.text.Fold;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -232,13 +233,17 @@ final class Strangers {
         if (longer.length() > key.length() && at >= 0 && whole != null && part != null) {
           whole.absorb(part);
           candidates.remove(key);
-          if (at > 0 && longer.length() > at + key.length()) {
-            whole.name(whole.name().substring(at));
-          }
+          whole.name(withoutHead(whole.name(), at, longer.length() - key.length()));
           break;
         }
       }
     }
+  }
+
+  /** The name from the short form on, if more stands behind it than before it alone. */
+  private static String withoutHead(String name, int at, int rest) {
+    boolean aligned = Fold.of(name).length() == name.length() && at < name.length();
+    return at > 0 && at < rest && aligned ? name.substring(at) : name;
   }
 
   private void settle(Candidate candidate) {
