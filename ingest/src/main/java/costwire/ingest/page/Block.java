@@ -111,7 +111,7 @@ final class Block {
       case TABLE, ITEM, QUOTE:
         return 0;
       default:
-        return -4;
+        return isClosed() ? 0 : -4;
     }
   }
 }

@@ -125,8 +125,9 @@ final class Body {
 
   /** Enough to be the body: a standfirst beside the title is not. */
   private static boolean isReal(Frame frame, Frame best) {
-    return (frame.value > 150 && frame.value >= best.value / 4)
-        || (frame.value > 80 && frame.value >= best.value / 2);
+    return frame.value > 0
+        && ((frame.mass > 150 && frame.mass >= best.mass / 4)
+            || (frame.mass > 80 && frame.mass >= best.mass / 2));
   }
 
   private Frame narrowed(Frame from) {

@@ -139,6 +139,11 @@ final class PageHead {
     if (data != null && data.publisher() != null) {
       return clean(unescaped(data.publisher()));
     }
+    for (String name : List.of("dc.publisher", "publisher", "citation_publisher")) {
+      if (meta.containsKey(name)) {
+        return meta.get(name);
+      }
+    }
     return url == null || url.getHost() == null ? null : url.getHost().replaceFirst("^www\\.", "");
   }
 
