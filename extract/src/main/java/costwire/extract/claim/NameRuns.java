@@ -65,8 +65,10 @@ final class NameRuns {
           end = to;
         }
       }
+      boolean again = end > i;
+      end = again ? end : introduced(i);
       if (end > i) {
-        runs.add(new Span(i, end, "repeated"));
+        runs.add(new Span(i, end, again ? "repeated" : "introduced"));
       }
       i = Math.max(end, i + 1);
     }
@@ -100,8 +102,21 @@ final class NameRuns {
 
   /** A name rarely bears the article that adjectives and nouns do. */
   private boolean hasArticle(String norm) {
-    return reading.lexicon().clitics().stream()
-        .anyMatch(clitic -> clitic.length() > 1 && norm.startsWith(clitic));
+    return reading.lexicon().articles().stream().anyMatch(norm::startsWith);
+  }
+
+  /** The stretch that a noun for a company introduces, up to the next mark: 初创企业拾光智能，. */
+  private int introduced(int from) {
+    boolean behindNoun = passage.cues(Cue.COMPANY).stream().anyMatch(mark -> mark.to() == from);
+    int end = from;
+    while (behindNoun
+        && end < reading.size()
+        && end - from < LONGEST_REPEATED
+        && isPlain(end, end + 1)) {
+      end++;
+    }
+    boolean closed = end < reading.size() && !isWord(end);
+    return closed && text(reading, from, end).length() >= LEAST_REPEATED ? end : from;
   }
 
   private static boolean isCased(char c) {

@@ -65,7 +65,10 @@ final class Owners {
     Machine machine = parties.machineNear(passage, amount);
     if (machine != null && machine.company() != null) {
       candidates.add(
-          new Candidate(machine.company(), scope == Scope.TRAINING_RUN ? HOST : MACHINE));
+          new Candidate(
+              machine.company(),
+              (scope == Scope.TRAINING_RUN ? HOST : MACHINE)
+                  * parties.strengthOf(machine, passage, amount)));
     }
     candidates.add(new Candidate(null, OTHERS * Proximity.of(passage, amount, Cue.OTHERS)));
     candidates.add(new Candidate(discourse.company(), spokenOf(passage, amount)));

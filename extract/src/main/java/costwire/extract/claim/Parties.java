@@ -25,6 +25,7 @@ final class Parties {
   private final Map<Passage, List<Mention>> reliable = new HashMap<>();
   private final Set<Named> strong = new HashSet<>();
   private final Set<String> organisations = new HashSet<>();
+  private final Set<String> makers = new HashSet<>();
 
   Parties(List<Passage> passages) {
     for (Passage passage : passages) {
@@ -52,6 +53,7 @@ final class Parties {
       organisations.add(organisation.name());
     } else if (entry instanceof AiModel model && model.company() != null) {
       organisations.add(model.company());
+      makers.add(model.company());
     } else if (entry instanceof Person person && person.of() != null) {
       organisations.add(person.of());
     }
@@ -84,7 +86,7 @@ final class Parties {
     for (Mention mention : reliable(passage)) {
       Party party = Party.of(mention);
       if (party != null && !isInsideChips(mention, passage)) {
-        parties.add(party);
+        parties.add(makers.contains(party.name()) ? party.asOwner() : party);
       }
     }
     return parties;
@@ -122,8 +124,8 @@ final class Parties {
     return nearest;
   }
 
-  /** How strongly a model's nearest name speaks of the amount, 0 to 1. */
-  double strengthOf(AiModel model, Passage passage, Amount amount) {
+  /** How strongly a model's or machine's nearest name speaks of the amount, 0 to 1. */
+  double strengthOf(Named model, Passage passage, Amount amount) {
     return reliable(passage).stream()
         .filter(mention -> mention.entry().equals(model))
         .mapToDouble(m -> Proximity.of(passage, amount, m.getStart(), m.getEnd()))

@@ -33,6 +33,11 @@ record Party(Span span, String name, Role role, @Nullable String of) {
         : null;
   }
 
+  /** An outlet or a chipmaker that the article names a model of: here it may own compute. */
+  Party asOwner() {
+    return role == Role.PERSON ? this : new Party(span, name, Role.OWNER, of);
+  }
+
   /** Whether the text that names it may be about its compute. */
   boolean mayOwn() {
     return role == Role.OWNER || role == Role.PERSON;

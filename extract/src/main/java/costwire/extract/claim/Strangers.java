@@ -26,20 +26,20 @@ final class Strangers {
   /** Tokens of the place and the date before an agency's name. */
   private static final int DATELINE = 7;
 
+  private static final int LONGEST_NAME = 6;
+
   private final Map<Passage, List<Mention>> mentions = new HashMap<>();
   private final Map<String, Candidate> candidates = new LinkedHashMap<>();
 
   Strangers(List<Passage> passages) {
     Set<String> common = smallWords(passages);
     Set<String> repeated = repeated(passages);
-    for (Passage passage : passages) {
-      NameRuns runs = new NameRuns(passage, common);
-      List<Span> found = new ArrayList<>(runs.find());
-      runs.findRepeated(repeated).stream()
-          .filter(run -> found.stream().noneMatch(run::intersects))
-          .forEach(found::add);
-      found.forEach(run -> weigh(passage, run));
-    }
+    passages.stream()
+        .filter(passage -> !passage.inTitle())
+        .forEach(passage -> find(passage, common, repeated).forEach(run -> weigh(passage, run)));
+    passages.stream()
+        .filter(Passage::inTitle)
+        .forEach(passage -> known(passage, common).forEach(run -> weigh(passage, run)));
     adoptShortForms();
     candidates.values().forEach(this::settle);
   }
@@ -47,6 +47,39 @@ final class Strangers {
   /** The mentions of strangers in a sentence. */
   List<Mention> in(Passage passage) {
     return mentions.getOrDefault(passage, List.of());
+  }
+
+  private static List<Span> find(Passage passage, Set<String> common, Set<String> repeated) {
+    NameRuns runs = new NameRuns(passage, common);
+    List<Span> found = new ArrayList<>(runs.find());
+    runs.findRepeated(repeated).stream()
+        .filter(run -> found.stream().noneMatch(run::intersects))
+        .forEach(found::add);
+    return found;
+  }
+
+  /** In a headline, where every word may have a capital, only what the body writes like a name. */
+  private List<Span> known(Passage passage, Set<String> common) {
+    List<Span> found = new ArrayList<>();
+    int size = passage.reading().size();
+    for (int from = 0; from < size; ) {
+      int end = from;
+      for (int to = Math.min(size, from + LONGEST_NAME); to > from && end == from; to--) {
+        if (candidates.containsKey(NameRuns.text(passage.reading(), from, to))) {
+          end = to;
+        }
+      }
+      if (end > from) {
+        found.add(new Span(from, end));
+      }
+      from = Math.max(end, from + 1);
+    }
+    return found.isEmpty() ? quoted(passage, common) : found;
+  }
+
+  private static List<Span> quoted(Passage passage, Set<String> common) {
+    return new NameRuns(passage, common)
+        .find().stream().filter(run -> "quoted".equals(run.getType())).toList();
   }
 
   private static Set<String> smallWords(List<Passage> passages) {
@@ -86,7 +119,7 @@ final class Strangers {
     } else if (isSubject(passage, run)) {
       candidate.salience(0.3);
     }
-    if ("quoted".equals(run.getType())) {
+    if ("quoted".equals(run.getType()) || "introduced".equals(run.getType())) {
       candidate.salience(0.5);
     }
     weighKind(passage, run, candidate);

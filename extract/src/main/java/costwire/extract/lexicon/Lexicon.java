@@ -11,6 +11,7 @@ import java.util.Set;
  * @param decimal the sign before a fraction
  * @param grouping the signs that part thousands
  * @param clitics small words written onto the front of the next, longest first, folded
+ * @param articles those of the clitics that names do not bear, folded
  * @param enclitics pronouns written onto the end of a word, longest first, folded
  * @param endings what the language puts behind foreign names, longest first, folded
  * @param abbreviations folded words whose full stop ends no sentence
@@ -23,6 +24,7 @@ public record Lexicon(
     char decimal,
     String grouping,
     List<String> clitics,
+    List<String> articles,
     List<String> enclitics,
     List<String> endings,
     Set<String> abbreviations,
@@ -31,6 +33,7 @@ public record Lexicon(
     GluedNumbers glued) {
   public Lexicon {
     clitics = List.copyOf(clitics);
+    articles = List.copyOf(articles);
     enclitics = List.copyOf(enclitics);
     endings = List.copyOf(endings);
     abbreviations = Set.copyOf(abbreviations);

@@ -52,6 +52,7 @@ final class LexiconBuilder {
         decimal.charAt(0),
         grouping.replace('\u00A0', ' ').replace('\u202F', ' '),
         longestFirst(file.clitics()),
+        longestFirst(file.articles()),
         longestFirst(file.enclitics()),
         longestFirst(file.endings()),
         abbreviations,

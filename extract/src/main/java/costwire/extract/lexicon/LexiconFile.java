@@ -16,6 +16,7 @@ record LexiconFile(
     @Nullable String decimal,
     @Nullable String grouping,
     @Nullable List<String> clitics,
+    @Nullable List<String> articles,
     @Nullable List<String> enclitics,
     @Nullable List<String> endings,
     @Nullable List<String> abbreviations,
