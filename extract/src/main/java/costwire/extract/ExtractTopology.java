@@ -20,6 +20,12 @@ public final class ExtractTopology {
    */
   public static Topology of(Extractor extractor, MeterRegistry registry) {
     StreamsBuilder builder = new StreamsBuilder();
+    on(builder, extractor, registry);
+    return builder.build();
+  }
+
+  /** Adds the steps to a builder, which may be a strict one about names. */
+  static void on(StreamsBuilder builder, Extractor extractor, MeterRegistry registry) {
     builder.stream(
             Articles.TOPIC.name(),
             Consumed.with(Articles.TOPIC.keys(), Articles.TOPIC.values()).withName("articles"))
@@ -27,6 +33,5 @@ public final class ExtractTopology {
         .to(
             Claims.TOPIC.name(),
             Produced.with(Claims.TOPIC.keys(), Claims.TOPIC.values()).withName("claims"));
-    return builder.build();
   }
 }
