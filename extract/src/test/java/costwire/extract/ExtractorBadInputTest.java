@@ -20,7 +20,7 @@ class ExtractorBadInputTest {
   private static final Extractor EXTRACTOR = Extractor.standard();
   private static final String SENTENCE =
       "DeepSeek spent $5.6 million on training its model with 2,048 Nvidia H800 chips for 55 days. ";
-  private static final int MILLION = 1_000_000;
+  private static final int MILLION = 200_000;
 
   static Stream<Arguments> oddTexts() {
     return Stream.of(

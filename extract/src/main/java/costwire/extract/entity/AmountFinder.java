@@ -2,6 +2,8 @@ package costwire.extract.entity;
 
 import costwire.extract.lexicon.Lexicon;
 import costwire.extract.lexicon.Reading;
+import costwire.extract.number.Quantity;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import opennlp.tools.namefind.TokenNameFinder;
@@ -10,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A name finder whose names are amounts: each span knows its value. */
 public abstract class AmountFinder implements TokenNameFinder {
+  /** No sum, count or time on earth is as large: what is was misread. */
+  private static final BigDecimal BEYOND = BigDecimal.TEN.pow(24);
+
   private final Lexicon lexicon;
 
   AmountFinder(Lexicon lexicon) {
@@ -27,12 +32,17 @@ public abstract class AmountFinder implements TokenNameFinder {
     Search search = search(reading);
     for (int i = 0; i < reading.size(); ) {
       Amount amount = search.at(i);
-      if (amount != null) {
+      if (amount != null && isConceivable(amount)) {
         found.add(amount);
       }
       i = amount == null ? i + 1 : Math.max(i + 1, amount.getEnd());
     }
     return found;
+  }
+
+  private static boolean isConceivable(Amount amount) {
+    Quantity quantity = amount.quantity();
+    return quantity == null || quantity.high().compareTo(BEYOND) < 0;
   }
 
   abstract Search search(Reading reading);

@@ -9,7 +9,10 @@ import java.text.Normalizer;
 public final class Fold {
   private Fold() {}
 
-  /** The folded form of a word; its length may differ from the word's. */
+  /**
+   * The folded form of a word; its length may differ from the word's. What is nothing but decoration
+   * stays as it is: no word folds to an empty one.
+   */
   public static String of(String word) {
     StringBuilder out = new StringBuilder(word.length());
     for (int i = 0; i < word.length(); i++) {
@@ -18,7 +21,7 @@ public final class Fold {
         out.append(c);
       }
     }
-    return out.toString();
+    return out.isEmpty() ? word : out.toString();
   }
 
   /** One character folded, or 0 for one that only decorates another. */

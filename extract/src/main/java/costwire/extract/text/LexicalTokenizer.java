@@ -118,7 +118,7 @@ public final class LexicalTokenizer implements Tokenizer {
   /** Adds the words that begin at {@code from}, and answers where the last of them ends. */
   private int letters(String text, int from, List<Span> spans) {
     return switch (Script.of(text.charAt(from))) {
-      case CONTINUOUS -> add(spans, from, continuous(text, from));
+      case CONTINUOUS -> continuous(text, from, spans);
       case HANGUL -> hangul(text, from, spans);
       case LATIN, ALPHABETIC -> add(spans, from, alphanumeric(text, from));
     };
@@ -169,8 +169,16 @@ public final class LexicalTokenizer implements Tokenizer {
             || c == 0x00AD);
   }
 
-  private int continuous(String text, int from) {
+  /** Cuts a whole run at once: looking for its end at every word would square the work. */
+  private int continuous(String text, int from, List<Span> spans) {
     int end = runEnd(text, from, Script.CONTINUOUS);
+    for (int i = from; i < end; ) {
+      i = add(spans, i, unspacedWord(text, i, end));
+    }
+    return end;
+  }
+
+  private int unspacedWord(String text, int from, int end) {
     int known = words.longestAt(text, from, end);
     if (known > 0) {
       return from + known;
