@@ -79,8 +79,7 @@ class BrokerTest {
   @Order(2)
   void aTopicThatDiffersIsToldAndLeftUnlessAskedFor() throws Exception {
     Provision provision = new Provision(new Config.RetentionDays(30, 365, 90));
-    ConfigResource articles =
-        new ConfigResource(ConfigResource.Type.TOPIC, Articles.TOPIC.name());
+    ConfigResource articles = new ConfigResource(ConfigResource.Type.TOPIC, Articles.TOPIC.name());
     try (Admin admin = cluster.admin()) {
       admin
           .incrementalAlterConfigs(
@@ -163,8 +162,7 @@ class BrokerTest {
   }
 
   private static boolean right(Provision provision, Admin admin) {
-    return provision.visit(admin, Provision.Mode.LOOK).stream()
-        .allMatch(Provision.Finding::right);
+    return provision.visit(admin, Provision.Mode.LOOK).stream().allMatch(Provision.Finding::right);
   }
 
   private static void await(BooleanSupplier state) throws InterruptedException {
@@ -174,8 +172,7 @@ class BrokerTest {
     assertThat(state.getAsBoolean()).isTrue();
   }
 
-  private static ProducerRecord<byte[], byte[]> letter(
-      byte[] key, String value, String topic) {
+  private static ProducerRecord<byte[], byte[]> letter(byte[] key, String value, String topic) {
     return DeadLetter.of(
         Topic.DEAD_LETTERS, key, value.getBytes(UTF_8), topic, 0, 7, "aggregate", "not a claim");
   }

@@ -120,6 +120,7 @@ final class ClaimSource {
   }
 
   private void extract(Stream<Reading> read) {
-    InOrder.map(readings.articles(read), article -> extractor.get().extract(article), claims::addAll);
+    InOrder.map(
+        readings.articles(read), article -> extractor.get().extract(article), claims::addAll);
   }
 }
