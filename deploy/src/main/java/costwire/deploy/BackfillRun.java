@@ -1,5 +1,7 @@
 package costwire.deploy;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import costwire.ingest.Article;
 import costwire.ingest.Articles;
 import costwire.ingest.Ingest;
@@ -14,7 +16,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
@@ -22,7 +25,6 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.serialization.Serializer;
 
 /**
@@ -63,8 +65,7 @@ public final class BackfillRun {
   private static UUID name(List<Path> files) {
     StringBuilder paths = new StringBuilder();
     files.forEach(file -> paths.append(file.toAbsolutePath().normalize()).append('\n'));
-    return UUID.nameUUIDFromBytes(
-        paths.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    return UUID.nameUUIDFromBytes(paths.toString().getBytes(UTF_8));
   }
 
   /**
@@ -74,21 +75,29 @@ public final class BackfillRun {
    * @throws Refusal if the cluster does not take it
    */
   public void run(boolean again) {
-    long done = again ? 0 : done();
-    if (done > 0) {
-      listener.resumed(done);
-    }
-    Map<String, Object> settings = Map.of(ProducerConfig.TRANSACTIONAL_ID_CONFIG, group);
-    try (Producer<String, byte[]> producer = cluster.producer(settings);
+    Map<String, Object> writing = Map.of(ProducerConfig.TRANSACTIONAL_ID_CONFIG, group);
+    Map<String, Object> marking = Map.of(ConsumerConfig.GROUP_ID_CONFIG, group);
+    try (Producer<String, byte[]> producer = cluster.producer(writing);
+        Consumer<String, byte[]> marks = cluster.consumer(marking);
         Stream<Reading> readings = Ingest.read(files)) {
+      // First, so that what an earlier run had begun is taken back before its mark is read.
       producer.initTransactions();
-      publish(producer, readings.skip(done).iterator(), done);
+      OffsetAndMetadata mark = marks.committed(Set.of(MARK)).get(MARK);
+      long done = again || mark == null ? 0 : mark.offset();
+      if (done > 0) {
+        listener.resumed(done);
+      }
+      publish(producer, marks.groupMetadata(), readings.skip(done).iterator(), done);
     } catch (KafkaException e) {
       throw Refusal.failed("the backfill was broken off: " + e.getMessage(), e);
     }
   }
 
-  private void publish(Producer<String, byte[]> producer, Iterator<Reading> readings, long done) {
+  private void publish(
+      Producer<String, byte[]> producer,
+      ConsumerGroupMetadata marks,
+      Iterator<Reading> readings,
+      long done) {
     long at = done;
     while (readings.hasNext()) {
       producer.beginTransaction();
@@ -105,8 +114,7 @@ public final class BackfillRun {
           listener.refused(refused);
         }
       }
-      producer.sendOffsetsToTransaction(
-          Map.of(MARK, new OffsetAndMetadata(at)), new ConsumerGroupMetadata(group));
+      producer.sendOffsetsToTransaction(Map.of(MARK, new OffsetAndMetadata(at)), marks);
       producer.commitTransaction();
     }
   }
@@ -120,21 +128,5 @@ public final class BackfillRun {
         record.headers(), article.id(), "/costwire/ingest", "costwire.article.v1", clock.instant());
     var unused = producer.send(record);
     listener.published(read);
-  }
-
-  private long done() {
-    try (Admin admin = cluster.admin()) {
-      OffsetAndMetadata mark =
-          Cluster.answer(
-                  admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata(),
-                  "the earlier backfill cannot be asked for")
-              .get(MARK);
-      return mark == null ? 0 : mark.offset();
-    } catch (Refusal e) {
-      if (e.getCause() instanceof GroupIdNotFoundException) {
-        return 0;
-      }
-      throw e;
-    }
   }
 }

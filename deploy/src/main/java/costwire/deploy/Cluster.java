@@ -118,6 +118,8 @@ public record Cluster(String bootstrapServers, boolean embedded, Map<String, Str
   }
 
   /**
+   * This cluster, if it answers.
+   *
    * @throws Refusal if nobody answers within ten seconds
    */
   public Cluster reached() {

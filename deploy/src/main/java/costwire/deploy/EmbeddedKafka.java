@@ -10,6 +10,7 @@ import java.util.UUID;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 
@@ -38,6 +39,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     Properties settings = BrokerSettings.of(data.kafka(), listening, Ports.free());
     try {
       format(data.kafka(), clusterId(data));
+      tellOfDeath();
       KafkaRaftServer server =
           new KafkaRaftServer(KafkaConfig.fromProps(settings, false), Time.SYSTEM);
       server.startup();
@@ -47,6 +49,18 @@ public final class EmbeddedKafka implements AutoCloseable {
     } catch (Exception e) {
       throw Refusal.failed("the embedded Kafka broker did not start: " + reason(e), e);
     }
+  }
+
+  /** A broker that cannot go on ends its process: not without a word. */
+  private static void tellOfDeath() {
+    Exit.Procedure procedure =
+        (status, message) -> {
+          String why = message == null ? "--verbose shows why" : message;
+          System.err.println("costwire: the embedded Kafka broker cannot go on: " + why);
+          Runtime.getRuntime().halt(Refusal.FAILED);
+        };
+    Exit.setExitProcedure(procedure);
+    Exit.setHaltProcedure(procedure);
   }
 
   /** Where clients connect. */

@@ -12,6 +12,8 @@ public final class Moment {
   private Moment() {}
 
   /**
+   * Reads a moment.
+   *
    * @param end whether a day means its last moment; else its first, in UTC
    * @throws java.time.DateTimeException if it is neither of the {@link #FORMS}
    */

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
@@ -88,7 +87,7 @@ public final class ReplayRun {
       if (producer != null) {
         Map<TopicPartition, OffsetAndMetadata> read = new HashMap<>();
         batch.partitions().forEach(p -> read.put(p, new OffsetAndMetadata(letters.position(p))));
-        producer.sendOffsetsToTransaction(read, new ConsumerGroupMetadata(GROUP));
+        producer.sendOffsetsToTransaction(read, letters.groupMetadata());
         producer.commitTransaction();
       }
     }

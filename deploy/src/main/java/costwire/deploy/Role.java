@@ -16,6 +16,8 @@ public enum Role {
   }
 
   /**
+   * The role that users write so.
+   *
    * @throws IllegalArgumentException if there is no such role
    */
   public static Role of(String text) {

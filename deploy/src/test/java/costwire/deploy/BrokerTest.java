@@ -143,12 +143,12 @@ class BrokerTest {
 
   @Test
   @Order(5)
-  void aDeadLetterGoesBackWhereItFailedOnce() {
+  void aDeadLetterGoesBackWhereItFailedOnce() throws Exception {
     byte[] key = {(byte) 0xff, 0x00};
     try (Producer<byte[], byte[]> producer =
         cluster.producer(new ByteArraySerializer(), Map.of())) {
-      producer.send(letter(key, "half a claim", "costwire.claims"));
-      producer.send(letter(key, "stray", "somebody.elses"));
+      producer.send(letter(key, "half a claim", "costwire.claims")).get();
+      producer.send(letter(key, "stray", "somebody.elses")).get();
     }
     List<String> told = new ArrayList<>();
     assertThat(new ReplayRun(cluster, true, told::add).run())

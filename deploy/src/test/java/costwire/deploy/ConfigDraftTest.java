@@ -77,7 +77,7 @@ class ConfigDraftTest {
     assertThatThrownBy(() -> read(yaml))
         .isInstanceOfSatisfying(
             Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(Refusal.WRONG))
-        .satisfies(e -> assertThat(e.getMessage().lines()).hasSize(1))
+        .satisfies(e -> assertThat(String.valueOf(e.getMessage()).lines()).hasSize(1))
         .satisfies(e -> assertThat(e.getMessage()).contains(wanted.strip().split(" {2,}")));
   }
 

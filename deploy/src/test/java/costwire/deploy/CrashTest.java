@@ -80,7 +80,8 @@ class CrashTest {
             for (Article article : articles) {
               byte[] value =
                   Articles.TOPIC.values().serializer().serialize(Articles.TOPIC.name(), article);
-              producer.send(new ProducerRecord<>(Articles.TOPIC.name(), article.id(), value));
+              var unused =
+                  producer.send(new ProducerRecord<>(Articles.TOPIC.name(), article.id(), value));
               Thread.sleep(10);
             }
             producer.flush();

@@ -35,10 +35,10 @@ class EmbeddedKafkaTest {
       try (var producer = cluster.producer(Map.of("transactional.id", "test"))) {
         producer.initTransactions();
         producer.beginTransaction();
-        producer.send(new ProducerRecord<>("kept", "a", "said".getBytes(UTF_8)));
+        producer.send(new ProducerRecord<>("kept", "a", "said".getBytes(UTF_8))).get();
         producer.commitTransaction();
         producer.beginTransaction();
-        producer.send(new ProducerRecord<>("kept", "a", "taken back".getBytes(UTF_8)));
+        producer.send(new ProducerRecord<>("kept", "a", "taken back".getBytes(UTF_8))).get();
         producer.abortTransaction();
       }
     }
@@ -55,7 +55,7 @@ class EmbeddedKafkaTest {
 
   @Test
   void refusesAPortInUse() throws IOException {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         DataDirectory data = DataDirectory.open(folder)) {
       int port = taken.getLocalPort();
       assertThatThrownBy(() -> EmbeddedKafka.start(data, port))

@@ -51,17 +51,17 @@ final class Backfill implements Callable<Integer> {
     Cluster reached = cluster.reached(cluster.config());
     Provision.require(reached, Articles.TOPIC.name());
     Readings readings = new Readings(console);
-    try (Counting counting = new Counting(readings, bar())) {
+    Counting counting = new Counting(readings, bar());
+    try (counting) {
       new BackfillRun(reached, files, counting, Clock.systemUTC()).run(again);
-      counting.close();
-      console.err().println(counting);
-      return readings.status();
     }
+    console.err().println(counting);
+    return readings.status();
   }
 
-  /** A bar where somebody watches; a log file has no use for one. */
+  /** A bar where somebody watches (the launcher knows); a log file has no use for one. */
   private @Nullable ProgressBar bar() {
-    if (System.console() == null) {
+    if (!Boolean.getBoolean("costwire.terminal")) {
       return null;
     }
     return new ProgressBarBuilder()

@@ -13,7 +13,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -63,8 +62,7 @@ final class Estimate implements Callable<Integer> {
   public Integer call() {
     Instant until = until();
     Readings readings = new Readings(console);
-    Supplier<Extractor> extractor = new Once<>(Extractor::standard);
-    List<Claim> claims = new ClaimSource(extractor, readings).read(files, console.in());
+    List<Claim> claims = new ClaimSource(Extractor::standard, readings).read(files, console.in());
     List<costwire.aggregate.Estimate> estimates = Estimator.standard().estimates(claims, until);
     if (readings.status() == 0) {
       console.out().print(written(estimates));

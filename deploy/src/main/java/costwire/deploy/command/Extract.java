@@ -1,8 +1,6 @@
 package costwire.deploy.command;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectWriter;
-import costwire.deploy.Refusal;
 import costwire.extract.Extractor;
 import costwire.ingest.Article;
 import costwire.ingest.Ingest;
@@ -14,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,6 +37,11 @@ final class Extract implements Callable<Integer> {
 
   @Mixin Verbosity verbosity = new Verbosity();
 
+  /** How a process ends whose reader is gone, by custom. */
+  private static final int BROKEN_PIPE = 141;
+
+  private static final ObjectWriter WRITER = Json.mapper().writer();
+
   private final Console console;
 
   Extract(Console console) {
@@ -48,27 +50,25 @@ final class Extract implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Supplier<Extractor> extractor = new Once<>(Extractor::standard);
-    ObjectWriter writer = Json.mapper().writer();
     Readings readings = new Readings(console);
+    Extraction extraction = new Extraction(Extractor::standard, readings);
     try (Stream<Reading> read =
         files.isEmpty() ? Ingest.read(console.in(), "stdin") : Ingest.read(files)) {
-      InOrder.map(
-          readings.articles(read), article -> lines(extractor, article, writer), this::write);
+      extraction.run(readings.articles(read), this::lines, this::write);
+    } catch (NobodyReads e) {
+      return BROKEN_PIPE;
     }
     return readings.status();
   }
 
-  private byte[] lines(Supplier<Extractor> extractor, Article article, ObjectWriter writer) {
-    List<?> found = entities ? extractor.get().entities(article) : extractor.get().extract(article);
+  private byte[] lines(Extractor extractor, Article article) {
+    List<?> found = entities ? extractor.entities(article) : extractor.extract(article);
     ByteArrayOutputStream lines = new ByteArrayOutputStream();
     try {
       for (Object one : found) {
-        lines.write(writer.writeValueAsBytes(one));
+        lines.write(WRITER.writeValueAsBytes(one));
         lines.write('\n');
       }
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -78,7 +78,12 @@ final class Extract implements Callable<Integer> {
   private void write(byte[] lines) {
     console.out().write(lines, 0, lines.length);
     if (console.out().checkError()) {
-      throw Refusal.failed("nobody reads the output any more");
+      throw new NobodyReads();
     }
+  }
+
+  /** The reader of stdout has enough, as {@code head} has. */
+  private static final class NobodyReads extends RuntimeException {
+    private static final long serialVersionUID = 1L;
   }
 }

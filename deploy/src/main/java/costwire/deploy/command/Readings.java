@@ -1,7 +1,6 @@
 package costwire.deploy.command;
 
 import costwire.deploy.Refusal;
-import costwire.ingest.Article;
 import costwire.ingest.Reading;
 import java.util.Iterator;
 import java.util.Objects;
@@ -18,17 +17,18 @@ final class Readings {
     this.console = console;
   }
 
-  Iterator<Article> articles(Stream<Reading> readings) {
-    return readings.map(this::article).filter(Objects::nonNull).iterator();
+  /** What could be read. */
+  Iterator<Reading.Of> articles(Stream<Reading> readings) {
+    return readings.map(this::read).filter(Objects::nonNull).iterator();
   }
 
-  private @Nullable Article article(Reading reading) {
+  private Reading.@Nullable Of read(Reading reading) {
     if (reading instanceof Reading.Of read) {
       any = true;
       if (read.note() != null) {
         tell(read.place(), read.note());
       }
-      return read.article();
+      return read;
     }
     if (reading instanceof Reading.Refused no) {
       refuse(no.place(), no.reason());

@@ -1,5 +1,7 @@
 package costwire.deploy.command;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import costwire.deploy.Refusal;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -56,8 +58,8 @@ public final class Root implements Callable<Integer> {
   public static int execute(String[] arguments, PrintStream out, PrintStream err) {
     boolean verbose = Arrays.asList(arguments).contains("--verbose");
     CommandLine line = line(arguments, new Console(System.in, out, err));
-    line.setOut(new PrintWriter(out, true));
-    line.setErr(new PrintWriter(err, true));
+    line.setOut(new PrintWriter(out, true, UTF_8));
+    line.setErr(new PrintWriter(err, true, UTF_8));
     line.setParameterExceptionHandler(
         (e, given) -> {
           err.println(name(e.getCommandLine()) + ": " + oneLine(e) + hint(e));

@@ -3,6 +3,7 @@ package costwire.deploy.command;
 import costwire.deploy.Config;
 import costwire.deploy.ConfigDraft;
 import costwire.deploy.Node;
+import costwire.deploy.Role;
 import costwire.ingest.Feed;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -77,6 +78,11 @@ final class Run implements Callable<Integer> {
   public Integer call() {
     Config config = config();
     List<Feed> feeds = config.feeds().stream().map(feed -> Feed.of(feed.toString())).toList();
+    if (feeds.isEmpty() && config.roles().contains(Role.INGEST)) {
+      console
+          .err()
+          .println("No feeds are configured; those on the topic costwire.feeds are followed.");
+    }
     Node node = Node.start(config, feeds, Clock.systemUTC(), COMMIT_INTERVAL);
     Stopping.onSignal(node);
     console

@@ -9,6 +9,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -75,6 +77,29 @@ class RootTest {
     assertThat(result.err()).contains(wanted.strip()).doesNotContain("Exception");
     assertThat(result.out()).isEmpty();
     assertThat(result.status()).isEqualTo(status);
+  }
+
+  @Test
+  void aPortInUseIsToldBeforeAnythingStarts() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = Integer.toString(taken.getLocalPort());
+      String data = folder.resolve("data").toString();
+      Result result = run("", "run", "--data=" + data, "--port=" + port);
+      assertThat(result.status()).isEqualTo(Refusal.FAILED);
+      assertThat(result.err().lines())
+          .last()
+          .asString()
+          .contains("port " + port + " on 127.0.0.1 for the dashboard is in use");
+    }
+  }
+
+  @Test
+  void aDataFolderWithOtherFilesIsLeftAlone() throws IOException {
+    Path file = Files.writeString(folder.resolve("thesis.txt"), "years of work");
+    Result result = run("", "demo", "--port=0", "--data=" + folder);
+    assertThat(result.status()).isEqualTo(Refusal.WRONG);
+    assertThat(result.err()).contains("thesis.txt");
+    assertThat(file).hasContent("years of work");
   }
 
   @Test

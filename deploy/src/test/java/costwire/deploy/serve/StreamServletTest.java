@@ -2,19 +2,21 @@ package costwire.deploy.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import costwire.aggregate.Estimate;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,8 +100,7 @@ class StreamServletTest {
   void aCompanyThatLostItsEstimateIsSentWithoutLines() throws Exception {
     String before = Positions.start("log").toString();
     model.estimate(0, 0, "openai", Fakes.estimate("openai", 5));
-    Estimate gone = null;
-    model.estimate(0, 1, "openai", gone);
+    model.estimate(0, 1, "openai", null);
     try (BufferedReader stream = follow(before)) {
       assertThat(next(stream).data()).contains("\"lines\":[]");
     }
@@ -109,7 +110,8 @@ class StreamServletTest {
   void aClientThatReadsNothingIsDroppedAndHoldsUpNobody() throws Exception {
     try (Socket deaf = new Socket()) {
       deaf.setReceiveBufferSize(4_096);
-      deaf.connect(new java.net.InetSocketAddress("127.0.0.1", server.address().getPort()));
+      deaf.connect(
+          new InetSocketAddress(InetAddress.getLoopbackAddress(), server.address().getPort()));
       deaf.getOutputStream()
           .write(
               "GET /api/stream HTTP/1.1\r\nHost: localhost\r\n\r\n"
@@ -138,7 +140,8 @@ class StreamServletTest {
     return (int) meters.get("costwire.stream.clients").gauge().value();
   }
 
-  private BufferedReader follow(String lastEventId) throws IOException, InterruptedException {
+  private BufferedReader follow(@Nullable String lastEventId)
+      throws IOException, InterruptedException {
     HttpRequest.Builder request = HttpRequest.newBuilder(server.address().resolve("api/stream"));
     if (lastEventId != null) {
       request.header("Last-Event-ID", lastEventId);
