@@ -51,7 +51,8 @@ class ExtractTopologyTest {
       "DeepSeek spent $294,000 on the training of its model R1, the company said. ";
   private static final String CHIPS = "It trained the model on 512 Nvidia H800 chips. ";
   private static final String PRICE = "The training run of its V3 model cost $5.6 million. ";
-  private static final String NOBODY = "Somebody else has rented 2,000 graphics cards for training.";
+  private static final String NOBODY =
+      "Somebody else has rented 2,000 graphics cards for training.";
 
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   @TempDir private Path state;
@@ -203,9 +204,7 @@ class ExtractTopologyTest {
   }
 
   private double outcome(String outcome) {
-    return registry
-        .counter("costwire.articles", "stage", "extract", "outcome", outcome)
-        .count();
+    return registry.counter("costwire.articles", "stage", "extract", "outcome", outcome).count();
   }
 
   @Test
@@ -276,7 +275,8 @@ class ExtractTopologyTest {
     List<Article> versions =
         List.of(article(OPENING + CHIPS), article(OPENING + PRICE), article(OPENING + NOBODY));
     List<Map<String, Claim>> ends = new ArrayList<>();
-    for (int[] order : new int[][] {{0, 1, 2}, {0, 2, 1}, {1, 0, 2}, {1, 2, 0}, {2, 0, 1}, {2, 1, 0}}) {
+    for (int[] order :
+        new int[][] {{0, 1, 2}, {0, 2, 1}, {1, 0, 2}, {1, 2, 0}, {2, 0, 1}, {2, 1, 0}}) {
       for (int version : order) {
         articles.pipeInput(ID + ends.size(), versions.get(version), NOON);
       }
@@ -340,10 +340,7 @@ class ExtractTopologyTest {
   void claims_are_counted_by_measure_and_language() {
     articles.pipeInput(ID, article(OPENING + CHIPS));
 
-    assertThat(
-            registry
-                .counter("costwire.claims", "measure", "chips", "language", "en")
-                .count())
+    assertThat(registry.counter("costwire.claims", "measure", "chips", "language", "en").count())
         .isEqualTo(1);
     assertThat(outcome("read")).isEqualTo(1);
   }

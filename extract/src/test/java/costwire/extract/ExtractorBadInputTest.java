@@ -41,29 +41,58 @@ class ExtractorBadInputTest {
         arguments("open quotes", every(SENTENCE, "“«\"'「『‚„")),
         arguments("open brackets", every(SENTENCE, "([{（【<")),
         arguments("closed brackets", every(SENTENCE, ")]}）】>")),
-        arguments("HTML left-overs", "<p>" + SENTENCE + "&nbsp;&#36;5&amp;nbsp;million</p><br/><!--"),
-        arguments("a script", "<script>var cost = \"$5 million\"; if (a<b && c>d) train(512);</script>"),
-        arguments("mixed scripts", "DeepSeekの学習費用は стоит ٥٫٦ مليون دولار και 2,048 个H800 GPU für $5,6 Mio."),
+        arguments(
+            "HTML left-overs", "<p>" + SENTENCE + "&nbsp;&#36;5&amp;nbsp;million</p><br/><!--"),
+        arguments(
+            "a script", "<script>var cost = \"$5 million\"; if (a<b && c>d) train(512);</script>"),
+        arguments(
+            "mixed scripts",
+            "DeepSeekの学習費用は стоит ٥٫٦ مليون دولار και 2,048 个H800 GPU für $5,6 Mio."),
         arguments("mixed digits", "It cost $1٢३４,０００ and ५६७٨ GPUs, ²³¼ GPUs, Ⅻ chips, ①② chips."),
-        arguments("decomposed Greek", nfd("Η εκπαίδευση κόστισε 5,6 εκατομμύρια δολάρια και 512 κάρτες.")),
-        arguments("decomposed Vietnamese", nfd("Chi phí huấn luyện là 4.927 tỷ đồng với 512 chip H100.")),
+        arguments(
+            "decomposed Greek",
+            nfd("Η εκπαίδευση κόστισε 5,6 εκατομμύρια δολάρια και 512 κάρτες.")),
+        arguments(
+            "decomposed Vietnamese", nfd("Chi phí huấn luyện là 4.927 tỷ đồng với 512 chip H100.")),
         arguments("decomposed Korean", nfd("학습에 45억원과 엔비디아 H100 512개를 썼다.")),
-        arguments("decomposed Hindi", nfd("प्रशिक्षण पर 12 करोड़ रुपये और 256 H100 जीपीयू खर्च हुए।")),
-        arguments("emoji", "🚀🚀 DeepSeek 👩‍💻 spent 💰$5.6 million💰 on 2️⃣0️⃣ GPUs 🇨🇳🇨🇳 #AI 🤖"),
+        arguments(
+            "decomposed Hindi", nfd("प्रशिक्षण पर 12 करोड़ रुपये और 256 H100 जीपीयू खर्च हुए।")),
+        arguments(
+            "emoji", "🚀🚀 DeepSeek 👩‍💻 spent 💰$5.6 million💰 on 2️⃣0️⃣ GPUs 🇨🇳🇨🇳 #AI 🤖"),
         arguments("combining marks", "$5" + "\u0301".repeat(5_000) + " million on GPU training"),
         arguments("wide characters", "ＤｅｅｐＳｅｅｋ spent ＄５．６ ｍｉｌｌｉｏｎ on ２，０４８ Ｈ８００ chips."),
-        arguments("separators", "It cost $1,,,2...3''4,.5, $.5, $5., $,5, $1.2.3.4, $1,2,3 and 1.234.56 GPUs."),
-        arguments("signs in a row", "$$$ €€€ 5$5€5£5 US$US$5 5%5%5 $-5 -$5 +$5 $±5 ~$~5 #$# --- $ – $"),
-        arguments("a sum beyond counting", "Training cost $" + "9".repeat(18) + " trillion on GPUs."),
-        arguments("powers beyond counting", "Training its GPUs cost 900,000,000,000 billion trillion dollars."),
-        arguments("years beyond counting", "Training took 999999999999999999 trillion years on 5 GPUs."),
-        arguments("GPU years beyond counting", "It took 999999999999999999 trillion GPU years to train."),
-        arguments("systems beyond counting", "Training used 999999999999999999 trillion DGX H100 systems."),
-        arguments("ranges turned round", "Training cost between $9 million and $2 million, or 9-2 million dollars."),
-        arguments("a range of nothing", "Training cost $5-$5 million, 0 to 0 dollars, from to million GPUs."),
-        arguments("no money at all", "Training cost $0, zero dollars and 0.0 million dollars on 0 GPUs for 0 days."),
-        arguments("Swahili", "Kampuni ya Baraka AI ilitumia USD 3.2 milioni kufunza modeli yake kwa chipu 512 za Nvidia H100, sawa na KES 413 milioni."),
-        arguments("Georgian", "კომპანიამ მოდელის წვრთნაზე 3,2 მლნ აშშ დოლარი დახარჯა (USD 3200000, ₾8 600 000) და 512 ცალი H100 გამოიყენა."),
+        arguments(
+            "separators",
+            "It cost $1,,,2...3''4,.5, $.5, $5., $,5, $1.2.3.4, $1,2,3 and 1.234.56 GPUs."),
+        arguments(
+            "signs in a row", "$$$ €€€ 5$5€5£5 US$US$5 5%5%5 $-5 -$5 +$5 $±5 ~$~5 #$# --- $ – $"),
+        arguments(
+            "a sum beyond counting", "Training cost $" + "9".repeat(18) + " trillion on GPUs."),
+        arguments(
+            "powers beyond counting",
+            "Training its GPUs cost 900,000,000,000 billion trillion dollars."),
+        arguments(
+            "years beyond counting", "Training took 999999999999999999 trillion years on 5 GPUs."),
+        arguments(
+            "GPU years beyond counting", "It took 999999999999999999 trillion GPU years to train."),
+        arguments(
+            "systems beyond counting",
+            "Training used 999999999999999999 trillion DGX H100 systems."),
+        arguments(
+            "ranges turned round",
+            "Training cost between $9 million and $2 million, or 9-2 million dollars."),
+        arguments(
+            "a range of nothing",
+            "Training cost $5-$5 million, 0 to 0 dollars, from to million GPUs."),
+        arguments(
+            "no money at all",
+            "Training cost $0, zero dollars and 0.0 million dollars on 0 GPUs for 0 days."),
+        arguments(
+            "Swahili",
+            "Kampuni ya Baraka AI ilitumia USD 3.2 milioni kufunza modeli yake kwa chipu 512 za Nvidia H100, sawa na KES 413 milioni."),
+        arguments(
+            "Georgian",
+            "კომპანიამ მოდელის წვრთნაზე 3,2 მლნ აშშ დოლარი დახარჯა (USD 3200000, ₾8 600 000) და 512 ცალი H100 გამოიყენა."),
         arguments("Amharic", "ኩባንያው ሞዴሉን ለማሰልጠን USD 500,000 እና 64 H100 GPU ተጠቅሟል።"),
         arguments("a line of a binary file", binary(5_000)));
   }

@@ -6,6 +6,7 @@ import costwire.extract.lexicon.Cue;
 import costwire.extract.lexicon.Lexeme;
 import costwire.extract.lexicon.Reading;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -126,9 +127,26 @@ final class NameRuns {
   static String text(Reading reading, int from, int to) {
     StringBuilder text = new StringBuilder();
     for (int i = from; i < to; i++) {
-      text.append(i == from ? "" : " ").append(reading.norm(i));
+      text.append(i == from ? "" : " ").append(bare(reading, i));
     }
     return text.toString();
+  }
+
+  /** A Korean word without its particle, which changes with the name's place in the sentence. */
+  private static String bare(Reading reading, int token) {
+    String norm = reading.norm(token);
+    if (Character.UnicodeScript.of(norm.charAt(0)) != Character.UnicodeScript.HANGUL) {
+      return norm;
+    }
+    return reading.forms(token).stream()
+        .filter(form -> norm.startsWith(form))
+        .min(Comparator.comparingInt(String::length))
+        .orElse(norm);
+  }
+
+  /** Letters of a particle at the end of a stretch; 0 in other languages. */
+  static int particle(Reading reading, int token) {
+    return reading.norm(token).length() - bare(reading, token).length();
   }
 
   List<Span> find() {

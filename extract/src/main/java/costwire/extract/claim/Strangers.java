@@ -245,7 +245,10 @@ final class Strangers {
   private static String name(Passage passage, Span run) {
     Span[] tokens = passage.sentence().tokens();
     int start = tokens[run.getStart()].getStart() - passage.sentence().start();
-    int end = tokens[run.getEnd() - 1].getEnd() - passage.sentence().start();
+    int end =
+        tokens[run.getEnd() - 1].getEnd()
+            - passage.sentence().start()
+            - NameRuns.particle(passage.reading(), run.getEnd() - 1);
     return LegalForms.without(passage.sentence().text().substring(start, end));
   }
 

@@ -10,8 +10,8 @@ public final class Fold {
   private Fold() {}
 
   /**
-   * The folded form of a word; its length may differ from the word's. What is nothing but decoration
-   * stays as it is: no word folds to an empty one.
+   * The folded form of a word; its length may differ from the word's. What is nothing but
+   * decoration stays as it is: no word folds to an empty one.
    */
   public static String of(String word) {
     StringBuilder out = new StringBuilder(word.length());
