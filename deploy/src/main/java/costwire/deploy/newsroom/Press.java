@@ -56,7 +56,9 @@ final class Press {
             .appendLocalized(FormatStyle.LONG, null)
             .toFormatter(outlet.locale())
             .withZone(ZoneOffset.UTC)
-            .format(story.publishedAt()));
+            .format(story.publishedAt())
+            // Later JDKs part day and year by a narrow space, which older charsets lack.
+            .replace('\u202f', ' '));
     List<String> paragraphs = story.paragraphs();
     int opening = Math.min(OPENING, paragraphs.size());
     values.put("opening", paragraphs.subList(0, opening));
