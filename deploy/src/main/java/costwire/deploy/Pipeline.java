@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The roles of one process at work, started from the end of the line and stopped the same way. */
 public final class Pipeline implements AutoCloseable {
@@ -111,7 +112,13 @@ public final class Pipeline implements AutoCloseable {
 
   /** Why this process does not do all of its work just now, one sentence a reason. */
   public List<String> unready() {
-    return stages.stream().map(Stage::unready).filter(Objects::nonNull).toList();
+    Stream<String> starting =
+        config.roles().stream()
+            .filter(role -> stages.stream().noneMatch(stage -> stage.role() == role))
+            .sorted()
+            .map(role -> role + " is starting");
+    Stream<String> started = stages.stream().map(Stage::unready).filter(Objects::nonNull);
+    return Stream.concat(starting, started).toList();
   }
 
   /** The role {@code serve}, if this process has it. */

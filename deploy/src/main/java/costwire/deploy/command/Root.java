@@ -27,6 +27,8 @@ import picocli.CommandLine.ParameterException;
       "costwire COMMAND --help tells more about each command."
     })
 public final class Root implements Callable<Integer> {
+  private static final int MAX_REASON = 300;
+
   private static final Map<String, Function<Console, Callable<Integer>>> COMMANDS =
       new LinkedHashMap<>();
 
@@ -105,6 +107,8 @@ public final class Root implements Callable<Integer> {
   }
 
   private static String unforeseen(Exception e) {
-    return "unforeseen: " + e + " (--verbose shows where)";
+    String line = e.toString().lines().findFirst().orElse("");
+    String brief = line.length() <= MAX_REASON ? line : line.substring(0, MAX_REASON) + "…";
+    return "unforeseen: " + brief + " (--verbose shows where)";
   }
 }
