@@ -30,7 +30,7 @@ final class ClaimSource {
   private static final Pattern CLAIM = Pattern.compile("\"measure\"\\s*:\\s*\"");
   private static final Pattern ARTICLE = Pattern.compile("\"text\"\\s*:\\s*\"");
 
-  private final Supplier<Extractor> extractor;
+  private final Extraction extraction;
   private final Readings readings;
   private final ObjectReader reader = Json.mapper().readerFor(Claim.class);
   private final List<Claim> claims = new ArrayList<>();
@@ -39,7 +39,7 @@ final class ClaimSource {
    * @param extractor asked for only if there are articles to read
    */
   ClaimSource(Supplier<Extractor> extractor, Readings readings) {
-    this.extractor = extractor;
+    this.extraction = new Extraction(extractor, readings);
     this.readings = readings;
   }
 
@@ -120,7 +120,6 @@ final class ClaimSource {
   }
 
   private void extract(Stream<Reading> read) {
-    InOrder.map(
-        readings.articles(read), article -> extractor.get().extract(article), claims::addAll);
+    extraction.run(readings.articles(read), Extractor::extract, claims::addAll);
   }
 }
