@@ -21,6 +21,7 @@ final class ChildNode {
                     java,
                     "-Xmx768m",
                     "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1",
                     "-cp",
                     System.getProperty("surefire.test.class.path", own),
                     "costwire.deploy.Costwire",

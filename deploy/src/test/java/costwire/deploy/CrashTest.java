@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What survives {@code kill -9}: everything, once. */
 class CrashTest {
-  private static final int ARTICLES = 150;
+  private static final int ARTICLES = 100;
   private static final Duration ALLOWED = Duration.ofSeconds(80);
 
   @TempDir Path folder;
