@@ -27,6 +27,8 @@ public final class AggregateTopology {
   }
 
   /**
+   * The topology with a pause of the caller's choice.
+   *
    * @param pause wall-clock time between two looks at the companies with new claims
    */
   public static Topology of(Estimator estimator, MeterRegistry registry, Duration pause) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param low the least the text allows, in {@code unit}; null where it sets no such limit
  * @param best the figure; null for a bound or a range
  * @param high the most the text allows
- * @param unit ISO 4217 code, {@code chips}, {@code hours} or {@code chip-hours}
+ * @param unit ISO 4217 code, or what is counted: chips, hours, chip-hours
  * @param per for a rate, what it is paid for: {@code day}, {@code month}, {@code chip-hour} …
  * @param chip canonical chip id; null if the text names none
  * @param company canonical English name of the one whose compute it is; null if nobody in

@@ -21,6 +21,8 @@ public final class Roll {
   }
 
   /**
+   * The claims sorted by who tells them.
+   *
    * @param claims distinct and not retracted
    * @param company the name of the company that all are about
    */

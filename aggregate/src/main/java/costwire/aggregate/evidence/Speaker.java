@@ -25,6 +25,8 @@ public record Speaker(Standing standing, String name) implements Comparable<Spea
   }
 
   /**
+   * Who says it.
+   *
    * @param company the name of the company that the claim is about
    */
   public static Speaker of(Claim claim, String company) {

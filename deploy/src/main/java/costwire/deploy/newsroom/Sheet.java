@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 
 /** A printed page or feed, as it goes over the wire. */
+@SuppressWarnings("ArrayRecordComponent") // bytes for the wire; nobody compares sheets
 record Sheet(String contentType, byte[] body, String etag, Instant lastModified) {
 
   /**

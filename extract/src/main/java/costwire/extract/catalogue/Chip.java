@@ -29,16 +29,22 @@ public record Chip(
     @Nullable List<String> weak,
     @Nullable String source)
     implements Named {
-  /** What an entry stands for; the most specific last but one. */
+  /** What an entry stands for. */
   public enum Kind {
     @JsonProperty("maker")
-    MAKER,
+    MAKER(0),
     @JsonProperty("family")
-    FAMILY,
+    FAMILY(1),
     @JsonProperty("chip")
-    CHIP,
+    CHIP(2),
     @JsonProperty("system")
-    SYSTEM
+    SYSTEM(3);
+
+    private final int rank;
+
+    Kind(int rank) {
+      this.rank = rank;
+    }
   }
 
   public Chip {
@@ -47,6 +53,6 @@ public record Chip(
 
   /** Which of two names of one thing says more: a chip's over its family's over its maker's. */
   public int rank() {
-    return kind == null ? Kind.CHIP.ordinal() : kind.ordinal();
+    return kind == null ? Kind.CHIP.rank : kind.rank;
   }
 }

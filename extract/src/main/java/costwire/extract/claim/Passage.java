@@ -56,9 +56,8 @@ public final class Passage {
     for (int i = 0; i < clause.length; i++) {
       clause[i] = number;
       String norm = reading.norm(i);
-      boolean ends =
-          norm.length() == 1 && (";:؛".contains(norm) || isComma(norm))
-              || (norm.equals("-") && isDash(reading, i));
+      boolean stop = norm.equals(";") || norm.equals(":") || norm.equals("؛") || isComma(norm);
+      boolean ends = stop || (norm.equals("-") && isDash(reading, i));
       if (ends && !aside[i]) {
         number++;
       }

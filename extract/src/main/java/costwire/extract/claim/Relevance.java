@@ -70,7 +70,7 @@ final class Relevance {
       boolean carries = isTopical(before);
       score += carries ? BEFORE * LEAST + BEFORE : 0;
     }
-    return topical || before != null && isTopical(before) ? score - LEAST : -1;
+    return topical || (before != null && isTopical(before)) ? score - LEAST : -1;
   }
 
   /** Whether the sentence speaks of money that is no cost: shares, revenue, a fine. */
@@ -84,7 +84,7 @@ final class Relevance {
         || passage.has(Cue.SITE)
         || passage.has(Cue.HARDWARE)
         || passage.has(Cue.OPERATION)
-        || passage.has(Cue.DEVELOPMENT) && passage.has(Cue.AI)
+        || (passage.has(Cue.DEVELOPMENT) && passage.has(Cue.AI))
         || passage.amounts().stream()
             .anyMatch(a -> a.measure() == Measure.CHIPS || a.measure() == Measure.CHIP_HOURS);
   }

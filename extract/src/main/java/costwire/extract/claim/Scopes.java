@@ -92,7 +92,7 @@ final class Scopes {
     double best = 0;
     for (Amount other : passage.amounts()) {
       double strength = Proximity.of(passage, amount, other.getStart(), other.getEnd());
-      if (other != amount && other.chip() != null && strength > best) {
+      if (!other.equals(amount) && other.chip() != null && strength > best) {
         best = strength;
         nearest = other;
       }

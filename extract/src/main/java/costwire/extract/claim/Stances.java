@@ -18,7 +18,8 @@ final class Stances {
     if (Proximity.of(passage, amount, Cue.DENIAL) > DENIED) {
       return Stance.DENIED;
     }
-    if (Proximity.of(passage, amount, Cue.DOUBT) > NEAR || next != null && opensWithDoubt(next)) {
+    boolean doubtFollows = next != null && opensWithDoubt(next);
+    if (Proximity.of(passage, amount, Cue.DOUBT) > NEAR || doubtFollows) {
       return Stance.DISPUTED;
     }
     double plan = Proximity.of(passage, amount, Cue.PLAN);

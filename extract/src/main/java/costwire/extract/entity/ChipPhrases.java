@@ -122,9 +122,7 @@ final class ChipPhrases {
   private boolean isHourly(ChipPhrase phrase) {
     int behind = phrase.to();
     int at = behind < reading.size() && reading.norm(behind).equals("-") ? behind + 1 : behind;
-    return reading.longest(
-            at, Lexeme.Time.class, time -> ((Lexeme.Time) time).unit().equals("hour"))
-        != null;
+    return reading.longest(at, Lexeme.Time.class, time -> time.unit().equals("hour")) != null;
   }
 
   private boolean isFiller(int token, Quantity quantity) {
@@ -188,9 +186,7 @@ final class ChipPhrases {
 
   /** Whether the token is an article, a preposition or the like. */
   boolean isSmallWord(int token) {
-    return reading.longest(
-            token, Lexeme.Sign.class, sign -> ((Lexeme.Sign) sign).cue() == Cue.FUNCTION)
-        != null;
+    return reading.longest(token, Lexeme.Sign.class, sign -> sign.cue() == Cue.FUNCTION) != null;
   }
 
   /** Past the particles between a chip and the count behind it. */

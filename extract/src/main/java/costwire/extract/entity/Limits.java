@@ -58,9 +58,7 @@ final class Limits {
     return reading.norm(token).equals("\"")
         || reading.norm(token).equals("'")
         || reading.longest(token, Lexeme.Of.class) != null
-        || reading.longest(
-                token, Lexeme.Sign.class, sign -> ((Lexeme.Sign) sign).cue() == Cue.FUNCTION)
-            != null;
+        || reading.longest(token, Lexeme.Sign.class, sign -> sign.cue() == Cue.FUNCTION) != null;
   }
 
   /** The limit that begins at the token behind an amount, or null. */

@@ -15,6 +15,7 @@ import java.util.TreeSet;
 /** What CLDR calls the world's currencies in a language, in every plural form. */
 final class CurrencyNames {
   /** Any day of the present; the currencies in use then are the ones looked for. */
+  @SuppressWarnings("JavaUtilDate") // ICU asks for one
   private static final Date IN_USE = new Date(1_735_689_600_000L);
 
   private static final List<String> CODES =

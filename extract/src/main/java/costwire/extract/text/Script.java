@@ -57,6 +57,6 @@ enum Script {
   }
 
   static boolean isDigit(char c) {
-    return c >= '0' && c <= '9' || c > 0x80 && Character.isDigit(c);
+    return (c >= '0' && c <= '9') || (c > 0x80 && Character.isDigit(c));
   }
 }

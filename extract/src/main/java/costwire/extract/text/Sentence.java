@@ -9,6 +9,7 @@ import opennlp.tools.util.Span;
  * @param tokens spans in the field
  * @param words the tokens as written
  */
+@SuppressWarnings("ArrayRecordComponent") // OpenNLP speaks in arrays; nobody compares sentences
 public record Sentence(String text, int start, Span[] tokens, String[] words) {
   public int size() {
     return words.length;
