@@ -94,9 +94,11 @@ public final class ChipFinder extends AmountFinder {
       return Amount.chips(from, to, count, limits.bound(count, from, to, inner), chip);
     }
 
-    /** Hours of chips: GPU hours, H800-Stunden, ώρες GPU, hours of A100 time. */
+    /** Hours of chips: GPU hours, H800-Stunden, ώρες GPU, (millones) de horas de GPU. */
     private @Nullable Amount chipTime(int from, Quantity quantity, int at, @Nullable Bound inner) {
-      ChipPhrases.Time time = phrases.timeAt(at);
+      ChipPhrases.Time direct = phrases.timeAt(at);
+      Mark of = direct == null ? reading.longest(at, Lexeme.Of.class) : null;
+      ChipPhrases.Time time = of == null ? direct : phrases.timeAt(of.to());
       if (time == null) {
         return null;
       }
@@ -109,7 +111,7 @@ public final class ChipFinder extends AmountFinder {
     private @Nullable Amount countBehind(ChipPhrase named) {
       int at = phrases.skipToCount(named.to());
       Quantity quantity = at < reading.size() ? numbers.parse(at) : null;
-      if (quantity == null || quantity.isYear()) {
+      if (quantity == null) {
         return null;
       }
       int end = numbers.skipStop(quantity.to());

@@ -21,6 +21,8 @@ public record Quantity(
     boolean open,
     BigDecimal power,
     boolean plain) {
+  private static final BigDecimal POWER_OF_TWO = BigDecimal.valueOf(2048);
+
   public boolean isRange() {
     return low.compareTo(high) != 0;
   }
@@ -30,9 +32,10 @@ public record Quantity(
     return power.compareTo(BigDecimal.valueOf(1000)) >= 0;
   }
 
-  /** Whether it reads like a year of our time. */
+  /** Whether it reads like a year of our time; 2048 counts chips in powers of two. */
   public boolean isYear() {
     return plain
+        && low.compareTo(POWER_OF_TWO) != 0
         && low.compareTo(BigDecimal.valueOf(1980)) >= 0
         && low.compareTo(BigDecimal.valueOf(2049)) <= 0;
   }
