@@ -29,7 +29,12 @@ public final class Extractor {
 
   /** The extractor with the lexicons, catalogues and models that come with it. */
   public static Extractor standard() {
-    return new Extractor();
+    return Standard.EXTRACTOR;
+  }
+
+  /** Read once: the catalogues and the language model take seconds. */
+  private static final class Standard {
+    static final Extractor EXTRACTOR = new Extractor();
   }
 
   /** The article's claims, in the order of their quotes: those of the title first. */

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Walks the tables {@code amounts/<language>.tsv}: a sentence, and the first amount of a measure in
- * it ({@code cost/2}: the second). An empty measure means that nothing in the sentence is an amount;
- * empty figures, that a chip is named and not counted. The headline tells the language.
+ * it ({@code cost/2}: the second). An empty measure means that nothing in the sentence is an
+ * amount; empty figures, that a chip is named and not counted. The headline tells the language.
  */
 class AmountTableTest {
   private static final ResourceFolder TABLES = new ResourceFolder("/amounts");
