@@ -8,11 +8,15 @@ import costwire.extract.lexicon.Reading;
 import costwire.extract.lexicon.Reading.Mark;
 import costwire.extract.number.Quantity;
 import costwire.extract.number.QuantityParser;
+import costwire.extract.text.Languages;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** Finds sums of money: a number with a currency before, behind or in its middle. */
 public final class MoneyFinder extends AmountFinder {
+  /** Nobody writes ten thousand millions. */
+  private static final BigDecimal LARGE = BigDecimal.valueOf(10_000);
+
   public MoneyFinder(Lexicon lexicon) {
     super(lexicon);
   }
@@ -103,7 +107,7 @@ public final class MoneyFinder extends AmountFinder {
         at++;
       }
       Quantity quantity = at < reading.size() ? numbers.single(at) : null;
-      if (quantity == null) {
+      if (quantity == null || mayBeMultiplied(quantity)) {
         return null;
       }
       String currency = ((Lexeme.Currency) before.lexeme()).codeOrType();
@@ -115,6 +119,16 @@ public final class MoneyFinder extends AmountFinder {
         return new Side(before.from(), again.to(), quantity, second, null);
       }
       return new Side(before.from(), to, quantity, currency, null);
+    }
+
+    /** In a language without a lexicon, the word behind a small number may be its million. */
+    private boolean mayBeMultiplied(Quantity quantity) {
+      int behind = quantity.to();
+      return reading.lexicon().code().equals(Languages.UNKNOWN)
+          && quantity.high().compareTo(LARGE) < 0
+          && behind < reading.size()
+          && Character.isLetter(reading.word(behind).charAt(0))
+          && reading.at(behind).isEmpty();
     }
 
     private @Nullable Side numberFirst(int token, Quantity quantity) {

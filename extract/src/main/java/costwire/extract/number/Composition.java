@@ -4,6 +4,7 @@ import costwire.extract.lexicon.Lexeme;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,6 +114,29 @@ final class Composition {
     current = null;
     lastPower = value;
     largestPower = largestPower.max(value);
+    return true;
+  }
+
+  /**
+   * Adds a word that is made of number words: first, or behind digits where it is a power of powers
+   * (۴ هزارمیلیارد). The number is spoilt where it does not fit.
+   */
+  boolean glued(List<Lexeme> parts) {
+    boolean powers = parts.stream().allMatch(Lexeme.Power.class::isInstance);
+    if (!isEmpty() && !(powers && endsInLiteral())) {
+      return false;
+    }
+    boolean joined = false;
+    for (Lexeme part : parts) {
+      boolean fits =
+          part instanceof Lexeme.Atom atom
+              ? atom(atom.value(), joined)
+              : !(part instanceof Lexeme.Power power) || power(power);
+      if (!fits) {
+        return false;
+      }
+      joined = part instanceof Lexeme.Joiner;
+    }
     return true;
   }
 

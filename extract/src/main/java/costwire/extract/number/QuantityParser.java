@@ -167,7 +167,7 @@ public final class QuantityParser {
   }
 
   private @Nullable Quantity sum(int from) {
-    if (from > 0 && isPartOfName(from)) {
+    if (from > 0 && (isPartOfName(from) || isRestOfNumber(from))) {
       return null;
     }
     Composition number = new Composition();
@@ -204,6 +204,15 @@ public final class QuantityParser {
         && isDigit(reading.norm(from))
         && Character.isLetter(reading.norm(from - 2).charAt(0))
         && reading.at(from - 2).isEmpty();
+  }
+
+  /** A power right behind digits that it does not multiply: the number would be off by them. */
+  private boolean isRestOfNumber(int from) {
+    return isDigit(reading.norm(from - 1))
+        && !isDigit(reading.norm(from))
+        && reading.longest(from, Lexeme.Atom.class) == null
+        && (reading.longest(from, Lexeme.Power.class) != null
+            || reading.lexicon().glued().parts(reading.norm(from)) != null);
   }
 
   private static boolean isPlain(String norm) {
@@ -282,20 +291,6 @@ public final class QuantityParser {
 
   private int glued(Composition number, int at) {
     List<Lexeme> parts = reading.lexicon().glued().parts(reading.norm(at));
-    if (parts == null || !number.isEmpty()) {
-      return at;
-    }
-    boolean joined = false;
-    for (Lexeme part : parts) {
-      boolean fits =
-          part instanceof Lexeme.Atom atom
-              ? number.atom(atom.value(), joined)
-              : !(part instanceof Lexeme.Power power) || number.power(power);
-      if (!fits) {
-        return at;
-      }
-      joined = part instanceof Lexeme.Joiner;
-    }
-    return at + 1;
+    return parts != null && number.glued(parts) ? at + 1 : at;
   }
 }

@@ -57,7 +57,7 @@ public final class BreakSentenceDetector implements SentenceDetector {
       return false;
     }
     int stop = end;
-    while (stop > start && Character.isWhitespace(text.charAt(stop - 1))) {
+    while (stop > start && isBlank(text.charAt(stop - 1))) {
       if (text.charAt(stop - 1) == '\n') {
         return false;
       }
@@ -79,13 +79,18 @@ public final class BreakSentenceDetector implements SentenceDetector {
     return initial || abbreviations.contains(last);
   }
 
+  /** Also the spaces that do not break, which stand behind abbreviations. */
+  private static boolean isBlank(char c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c);
+  }
+
   private static void addTrimmed(String text, int from, int to, List<Span> out) {
     int start = from;
     int end = to;
-    while (start < end && Character.isWhitespace(text.charAt(start))) {
+    while (start < end && isBlank(text.charAt(start))) {
       start++;
     }
-    while (end > start && Character.isWhitespace(text.charAt(end - 1))) {
+    while (end > start && isBlank(text.charAt(end - 1))) {
       end--;
     }
     for (; end - start > MAX_SENTENCE; start += MAX_SENTENCE) {

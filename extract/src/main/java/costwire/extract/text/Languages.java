@@ -34,11 +34,24 @@ public final class Languages {
               UnicodeScript.HANGUL, "ko",
               UnicodeScript.BENGALI, "bn"));
 
-  /** Individual languages whose news is read with the lexicon of a wider one. */
+  /**
+   * Languages whose news is read with the lexicon of a wider one, and those that the model takes a
+   * short text of it for.
+   */
   private static final Map<String, String> WIDER =
-      Map.of(
-          "cmn", "zh", "arb", "ar", "pes", "fa", "nob", "no", "nno", "no", "nb", "no", "nn", "no",
-          "ind", "id");
+      Map.ofEntries(
+          Map.entry("cmn", "zh"),
+          Map.entry("arb", "ar"),
+          Map.entry("pes", "fa"),
+          Map.entry("pnb", "ur"),
+          Map.entry("nob", "no"),
+          Map.entry("nno", "no"),
+          Map.entry("nb", "no"),
+          Map.entry("nn", "no"),
+          Map.entry("ind", "id"),
+          Map.entry("ms", "id"),
+          Map.entry("su", "id"),
+          Map.entry("jv", "id"));
 
   private final LanguageDetector detector;
 
@@ -80,7 +93,18 @@ public final class Languages {
         return script.getValue();
       }
     }
-    return narrow(detector.predictLanguage(sample).getLang());
+    return narrow(detector.predictLanguage(withoutDigits(sample)).getLang());
+  }
+
+  /** The model knows Devanagari digits from Marathi alone, and Hindi has them too. */
+  private static String withoutDigits(String text) {
+    StringBuilder out = new StringBuilder(text);
+    for (int i = 0; i < out.length(); i++) {
+      if (Character.isDigit(out.charAt(i))) {
+        out.setCharAt(i, ' ');
+      }
+    }
+    return out.toString();
   }
 
   private static String narrow(String code) {
