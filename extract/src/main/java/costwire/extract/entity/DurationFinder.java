@@ -1,6 +1,7 @@
 package costwire.extract.entity;
 
 import costwire.extract.Bound;
+import costwire.extract.lexicon.Cue;
 import costwire.extract.lexicon.Lexeme;
 import costwire.extract.lexicon.Lexicon;
 import costwire.extract.lexicon.Reading;
@@ -41,16 +42,38 @@ public final class DurationFinder extends AmountFinder {
     public @Nullable Amount at(int token) {
       Mark whole = reading.longest(token, Lexeme.Span.class);
       if (whole != null) {
-        return inOneWord(whole);
+        return numbers.isTorn(token) ? null : inOneWord(whole);
+      }
+      Quantity inverted = numbers.inverted(token);
+      if (inverted != null) {
+        Amount time = behindUnit(token, inverted);
+        return time != null ? time : counted(token, inverted);
       }
       Quantity quantity = numbers.parse(token);
       return quantity == null ? null : counted(token, quantity);
     }
 
+    /** часов пять: a number that counts something else has a word for it behind. */
+    private @Nullable Amount behindUnit(int token, Quantity quantity) {
+      Mark unit = reading.longest(token, Lexeme.Time.class);
+      if (unit == null || !endsPhrase(quantity.to())) {
+        return null;
+      }
+      Quantity product = quantity.times(((Lexeme.Time) unit.lexeme()).hours());
+      Bound bound = limits.bound(product, token, quantity.to(), null);
+      return Amount.hours(token, quantity.to(), product, bound);
+    }
+
+    private boolean endsPhrase(int at) {
+      return at >= reading.size()
+          || !Character.isLetterOrDigit(reading.norm(at).charAt(0))
+          || reading.longest(at, Lexeme.Sign.class, sign -> sign.cue() == Cue.FUNCTION) != null;
+    }
+
     private Amount inOneWord(Mark whole) {
-      BigDecimal hours = ((Lexeme.Span) whole.lexeme()).hours();
+      Lexeme.Span span = (Lexeme.Span) whole.lexeme();
       Quantity quantity =
-          new Quantity(whole.from(), whole.to(), hours, hours, false, BigDecimal.ONE, false);
+          Quantity.of(whole.from(), whole.to(), span.low(), span.high(), BigDecimal.ONE);
       Bound bound = limits.bound(quantity, whole.from(), whole.to(), null);
       return Amount.hours(whole.from(), whole.to(), quantity, bound);
     }
@@ -75,21 +98,10 @@ public final class DurationFinder extends AmountFinder {
       int to = unit.to();
       Mark half = reading.longest(to, Lexeme.PlusHalf.class);
       if (half != null) {
-        product = plus(product, hours.multiply(HALF));
+        product = product.plus(hours.multiply(HALF));
         to = half.to();
       }
       return Amount.hours(token, to, product, limits.bound(product, token, to, inner));
-    }
-
-    private static Quantity plus(Quantity quantity, BigDecimal more) {
-      return new Quantity(
-          quantity.from(),
-          quantity.to(),
-          quantity.low().add(more),
-          quantity.high().add(more),
-          quantity.open(),
-          quantity.power(),
-          false);
     }
 
     private @Nullable Mark unitAt(int at) {

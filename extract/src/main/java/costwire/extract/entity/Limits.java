@@ -38,7 +38,10 @@ final class Limits {
     if (said != null) {
       return said;
     }
-    return quantity.open() ? Bound.AT_LEAST : Bound.EXACT;
+    if (quantity.open()) {
+      return Bound.AT_LEAST;
+    }
+    return quantity.rounded() ? Bound.ABOUT : Bound.EXACT;
   }
 
   private @Nullable Bound before(int from) {

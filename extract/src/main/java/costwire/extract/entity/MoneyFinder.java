@@ -47,7 +47,7 @@ public final class MoneyFinder extends AmountFinder {
       if (first == null) {
         return null;
       }
-      int behind = numbers.rangeWord(first.to());
+      int behind = numbers.otherEnd(first.quantity(), first.from(), first.to());
       Side second = behind < 0 ? null : side(behind);
       if (second != null) {
         Amount range = range(first, second);
@@ -76,18 +76,10 @@ public final class MoneyFinder extends AmountFinder {
       String currency = second.currency() != null ? second.currency() : first.currency();
       Quantity low = first.quantity();
       Quantity high = second.quantity();
-      if (currency == null) {
+      Quantity both = currency == null ? null : numbers.range(low, high);
+      if (currency == null || both == null) {
         return null;
       }
-      if (!low.isLarge()
-          && high.isLarge()
-          && low.low().compareTo(high.low().divide(high.power())) < 0) {
-        low = low.times(high.power());
-      }
-      if (low.high().compareTo(high.low()) >= 0) {
-        return null;
-      }
-      Quantity both = low.upTo(high);
       Bound bound = limits.bound(both, first.from(), second.to(), null);
       return money(first.from(), second.to(), both, bound, currency);
     }
@@ -97,7 +89,8 @@ public final class MoneyFinder extends AmountFinder {
       if (before != null) {
         return currencyFirst(before);
       }
-      Quantity quantity = numbers.single(token);
+      Quantity inverted = numbers.inverted(token);
+      Quantity quantity = inverted == null ? numbers.single(token) : inverted;
       return quantity == null ? null : numberFirst(token, quantity);
     }
 
@@ -109,6 +102,9 @@ public final class MoneyFinder extends AmountFinder {
       Quantity quantity = at < reading.size() ? numbers.single(at) : null;
       if (quantity == null || mayBeMultiplied(quantity)) {
         return null;
+      }
+      if (reading.longest(before.from(), Lexeme.Inverted.class) != null) {
+        quantity = quantity.asRounded();
       }
       String currency = ((Lexeme.Currency) before.lexeme()).codeOrType();
       int to = quantity.to();

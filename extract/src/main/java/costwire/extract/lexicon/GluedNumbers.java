@@ -1,57 +1,107 @@
 package costwire.extract.lexicon;
 
+import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Numbers written in one word: fünfhunderttausend, yhdessätoista, hárommillió. A word is one if it
- * is made of nothing but number words.
+ * Numbers written in one word: fünfhunderttausend, yhdessätoista, hárommillió, 오백만. A word is one
+ * if it is made of nothing but number words.
  */
 public final class GluedNumbers {
   /** No number word of any language is longer. */
   private static final int LONGEST_WORD = 80;
 
+  /** Shorter ones that fall into number words do so by chance. */
+  private static final int SHORTEST_WORD = 4;
+
+  /** Ways to cut a word that are tried before it is given up. */
+  private static final int MOST_CUTS = 100;
+
   private final Map<String, Lexeme> parts = new HashMap<>();
+  private final Set<String> ordinary = new HashSet<>();
   private int longestPart;
 
   void add(String folded, Lexeme part) {
-    if (folded.indexOf(' ') < 0 && folded.length() > 1) {
+    if (folded.indexOf(' ') < 0 && (folded.length() > 1 || isSyllable(folded))) {
       parts.putIfAbsent(folded, part);
       longestPart = Math.max(longestPart, folded.length());
     }
   }
 
-  /** The parts of a folded word, or null if it is not two or more number words in one. */
-  public @Nullable List<Lexeme> parts(String word) {
-    if (word.length() > LONGEST_WORD || word.length() < 4) {
-      return null;
-    }
-    List<Lexeme> found = new ArrayList<>();
-    boolean[] dead = new boolean[word.length() + 1];
-    return split(word, 0, found, dead) && found.size() > 1 ? found : null;
+  void addOrdinary(String folded) {
+    ordinary.add(folded);
   }
 
-  private boolean split(String word, int from, List<Lexeme> found, boolean[] dead) {
-    if (from == word.length()) {
-      return true;
+  /**
+   * Whether the word, where it stands alone, is no number but only looks like one: as the file
+   * says, or because it is two syllables with the digit behind, such as 천사 or 조사.
+   */
+  public boolean isOrdinary(String folded) {
+    return ordinary.contains(folded)
+        || (folded.length() == 2
+            && isSyllable(folded)
+            && parts.get(folded.substring(1)) instanceof Lexeme.Atom);
+  }
+
+  /**
+   * The parts of a folded word, or null if it is not two or more number words in one.
+   *
+   * @param fits whether parts, in their order, make a number; asked until it agrees
+   */
+  public @Nullable List<Lexeme> parts(String word, Predicate<List<Lexeme>> fits) {
+    int shortest = isSyllable(word) ? 2 : SHORTEST_WORD;
+    if (word.length() > LONGEST_WORD || word.length() < shortest) {
+      return null;
     }
-    if (dead[from]) {
+    Cut cut = new Cut(word, fits);
+    return cut.from(0) ? cut.found : null;
+  }
+
+  /** In Hangul one letter may be a whole number word. */
+  private static boolean isSyllable(String word) {
+    return !word.isEmpty() && UnicodeScript.of(word.charAt(0)) == UnicodeScript.HANGUL;
+  }
+
+  /** One word being cut into number words, the longest first. */
+  private final class Cut {
+    private final String word;
+    private final Predicate<List<Lexeme>> fits;
+    private final List<Lexeme> found = new ArrayList<>();
+    private final boolean[] dead;
+    private int cuts;
+
+    Cut(String word, Predicate<List<Lexeme>> fits) {
+      this.word = word;
+      this.fits = fits;
+      this.dead = new boolean[word.length() + 1];
+    }
+
+    boolean from(int from) {
+      if (from == word.length()) {
+        cuts++;
+        return found.size() > 1 && fits.test(found);
+      }
+      int before = cuts;
+      int longest = Math.min(word.length(), from + longestPart);
+      for (int end = longest; end > from && !dead[from] && cuts < MOST_CUTS; end--) {
+        Lexeme part = parts.get(word.substring(from, end));
+        if (part != null) {
+          found.add(part);
+          if (from(end)) {
+            return true;
+          }
+          found.remove(found.size() - 1);
+        }
+      }
+      dead[from] |= cuts == before;
       return false;
     }
-    for (int end = Math.min(word.length(), from + longestPart); end > from; end--) {
-      Lexeme part = parts.get(word.substring(from, end));
-      if (part != null) {
-        found.add(part);
-        if (split(word, end, found, dead)) {
-          return true;
-        }
-        found.remove(found.size() - 1);
-      }
-    }
-    dead[from] = true;
-    return false;
   }
 }

@@ -16,6 +16,15 @@ public sealed interface Lexeme {
   /** What several-ness a word gives the power behind it. */
   record Several(BigDecimal low, BigDecimal high) implements Lexeme {}
 
+  /** A number that its own word makes a rough one: une dizaine, a dozen, десяток. */
+  record Rounded(BigDecimal value) implements Lexeme {}
+
+  /** A power behind which a last lone digit counts its tenths: 两万五 is 25,000. */
+  record Tenths() implements Lexeme {}
+
+  /** A power or unit that makes the number behind it a rough one: миллионов пять, часов пять. */
+  record Inverted() implements Lexeme {}
+
   /** Half of the unit that stands before or between. */
   record PlusHalf() implements Lexeme {}
 
@@ -58,8 +67,8 @@ public sealed interface Lexeme {
   /** A unit of time, in hours. */
   record Time(String unit, BigDecimal hours) implements Lexeme {}
 
-  /** A duration in a word of its own, in hours: شهرين, שבועיים, fortnight. */
-  record Span(BigDecimal hours) implements Lexeme {}
+  /** A duration in a word of its own, in hours from least to most: شهرين, שבועיים, 수개월. */
+  record Span(BigDecimal low, BigDecimal high) implements Lexeme {}
 
   /** "per", before a unit. */
   record Per() implements Lexeme {}

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -74,15 +75,28 @@ final class LexiconBuilder {
     addPowerAbbreviations();
     list(file.powerAbbreviations()).forEach(form -> abbreviations.add(withoutStop(form)));
     each(file.vague(), Lexeme.Vague::new);
-    each(file.several(), LexiconBuilder::several);
+    each(file.several(), range -> ranged(range, Lexeme.Several::new));
+    each(file.rounded(), Lexeme.Rounded::new);
+    all(file.tenths(), new Lexeme.Tenths());
+    all(file.inverted(), new Lexeme.Inverted());
     all(file.plusHalf(), new Lexeme.PlusHalf());
     all(file.joiners(), new Lexeme.Joiner());
     all(file.odd(), new Lexeme.Odd());
     all(file.of(), new Lexeme.Of());
     each(file.ranges(), Lexeme.Range::new);
+    addGlued();
+  }
+
+  private void addGlued() {
     glue(file.numbers(), Lexeme.Atom::new);
     glue(file.powers(), value -> new Lexeme.Power(value, false));
     list(file.joiners()).forEach(form -> glued.add(Fold.of(form), new Lexeme.Joiner()));
+    LexiconFile.Glued more = file.glued();
+    if (more != null) {
+      glue(more.numbers(), Lexeme.Atom::new);
+      glue(more.powers(), value -> new Lexeme.Power(value, false));
+      list(more.ordinary()).forEach(word -> glued.addOrdinary(Fold.of(word)));
+    }
   }
 
   /** Those of one or two letters need digits before them: m is also a metre, and bn a name. */
@@ -104,10 +118,10 @@ final class LexiconBuilder {
     }
   }
 
-  /** {@code 2-10} as the range that the word means. */
-  private static Lexeme several(String range) {
+  /** {@code 2-10} as the range that the word means; {@code 336} as one that has no width. */
+  private static Lexeme ranged(String range, BiFunction<BigDecimal, BigDecimal, Lexeme> lexeme) {
     String[] ends = range.split("-", 2);
-    return new Lexeme.Several(new BigDecimal(ends[0]), new BigDecimal(ends[1]));
+    return lexeme.apply(new BigDecimal(ends[0]), new BigDecimal(ends[ends.length - 1]));
   }
 
   private void addLimits() {
@@ -130,7 +144,7 @@ final class LexiconBuilder {
 
   private void addUnits() {
     each(file.time(), unit -> new Lexeme.Time(unit, hours(unit)));
-    each(file.spans(), Lexeme.Span::new);
+    each(file.spans(), range -> ranged(range, Lexeme.Span::new));
     all(file.per(), new Lexeme.Per());
     each(file.rates(), Lexeme.Rate::new);
     all(file.chips(), new Lexeme.ChipNoun());

@@ -25,6 +25,10 @@ record LexiconFile(
     @Nullable Map<BigDecimal, List<String>> powerAbbreviations,
     @Nullable Map<BigDecimal, List<String>> vague,
     @Nullable Map<String, List<String>> several,
+    @Nullable Map<BigDecimal, List<String>> rounded,
+    @Nullable List<String> tenths,
+    @Nullable List<String> inverted,
+    @Nullable Glued glued,
     @Nullable List<String> plusHalf,
     @Nullable List<String> joiners,
     @Nullable List<String> odd,
@@ -34,11 +38,21 @@ record LexiconFile(
     @Nullable Map<Lexeme.Limit.Kind, List<String>> limitsAfter,
     @Nullable Map<String, List<String>> currencies,
     @Nullable Map<String, List<String>> time,
-    @Nullable Map<BigDecimal, List<String>> spans,
+    @Nullable Map<String, List<String>> spans,
     @Nullable List<String> per,
     @Nullable Map<String, List<String>> rates,
     @Nullable List<String> chips,
     @Nullable List<String> counters,
     @Nullable List<String> ofType,
     @Nullable Map<String, List<String>> chipTime,
-    @Nullable Map<Cue, List<String>> cues) {}
+    @Nullable Map<Cue, List<String>> cues) {
+
+  /**
+   * Number words that count only inside a longer one, and words that only look like numbers in one
+   * word.
+   */
+  record Glued(
+      @Nullable Map<BigDecimal, List<String>> numbers,
+      @Nullable Map<BigDecimal, List<String>> powers,
+      @Nullable List<String> ordinary) {}
+}

@@ -10,18 +10,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * A spelled-out or mixed number as it grows word by word: parts add up as long as they get smaller,
  * and a power multiplies all smaller ones before it (two hundred thousand; 3億5000万; mil millones).
+ * What does not fit leaves it as it was.
  */
 final class Composition {
   private static final BigDecimal TEN = BigDecimal.TEN;
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+  private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
   private static final BigDecimal HALF = new BigDecimal("0.5");
 
-  private final Deque<BigDecimal> closed = new ArrayDeque<>();
+  private final Deque<Part> closed = new ArrayDeque<>();
   private @Nullable BigDecimal current;
   private BigDecimal lastAtom = BigDecimal.ZERO;
   private BigDecimal lastPower = BigDecimal.ONE;
   private BigDecimal largestPower = BigDecimal.ONE;
   private boolean literal;
+  private boolean digits;
+
+  /** A part that has its power, and no longer grows but by a larger one. */
+  private record Part(BigDecimal value, BigDecimal power) {}
 
   boolean isEmpty() {
     return closed.isEmpty() && current == null;
@@ -32,14 +38,28 @@ final class Composition {
     return literal && current != null;
   }
 
+  /** Whether any part of it was digits. */
+  boolean hasDigits() {
+    return digits;
+  }
+
+  /** Whether its last part was a power, so that a whole smaller number may follow. */
+  boolean endsInPower() {
+    return current == null && !closed.isEmpty();
+  }
+
   BigDecimal power() {
     return largestPower;
   }
 
+  BigDecimal lastPower() {
+    return lastPower;
+  }
+
   BigDecimal value() {
     BigDecimal sum = current == null ? BigDecimal.ZERO : current;
-    for (BigDecimal part : closed) {
-      sum = sum.add(part);
+    for (Part part : closed) {
+      sum = sum.add(part.value());
     }
     return sum;
   }
@@ -52,6 +72,7 @@ final class Composition {
     current = value;
     lastAtom = BigDecimal.ZERO;
     literal = true;
+    digits = true;
     return true;
   }
 
@@ -68,7 +89,7 @@ final class Composition {
       if (!closed.isEmpty() && value.compareTo(lastPower) >= 0) {
         return false;
       }
-      current = value;
+      begin(value);
     } else if (!literal && (fits(value) || (joined && isUnitBeforeTens(value)))) {
       current = before.add(value);
     } else {
@@ -77,6 +98,23 @@ final class Composition {
     lastAtom = value;
     literal = false;
     return true;
+  }
+
+  /** A dual or half such as 2,000 or 500,000 in one word has its power already. */
+  private void begin(BigDecimal value) {
+    if (value.compareTo(THOUSAND) < 0) {
+      current = value;
+      return;
+    }
+    BigDecimal stripped = value.stripTrailingZeros();
+    close(value, TEN.pow(Math.max(0, -stripped.scale())));
+  }
+
+  private void close(BigDecimal value, BigDecimal power) {
+    closed.push(new Part(value, power));
+    current = null;
+    lastPower = power;
+    largestPower = largestPower.max(power);
   }
 
   private boolean fits(BigDecimal value) {
@@ -100,20 +138,49 @@ final class Composition {
     if (power.abbreviated() && !endsInLiteral()) {
       return false;
     }
-    BigDecimal before = current;
-    BigDecimal sum = before == null ? BigDecimal.ZERO : before;
-    boolean chained = before == null && !closed.isEmpty();
-    while (!closed.isEmpty() && closed.peek().compareTo(value) < 0) {
-      sum = sum.add(closed.pop());
+    Composition grown = copy();
+    BigDecimal sum = current == null ? BigDecimal.ZERO : current;
+    for (Part last = grown.closed.peek();
+        last != null && last.power().compareTo(value) < 0;
+        last = grown.closed.peek()) {
+      sum = sum.add(grown.closed.pop().value());
     }
-    if (chained && sum.signum() == 0) {
-      // "two million thousand": a smaller power right behind a larger one.
+    Part larger = grown.closed.peek();
+    boolean bare = sum.signum() == 0;
+    // "mille cent", "milyon bin", but no "million million" and no "billion million".
+    if (larger != null
+        && (larger.power().compareTo(value) == 0 || (bare && value.compareTo(THOUSAND) > 0))) {
       return false;
     }
-    closed.push((sum.signum() == 0 ? BigDecimal.ONE : sum).multiply(value));
-    current = null;
-    lastPower = value;
-    largestPower = largestPower.max(value);
+    grown.close((bare ? BigDecimal.ONE : sum).multiply(value), value);
+    become(grown);
+    return true;
+  }
+
+  /** Adds the parts of a number written in one word: all of them, or none. */
+  boolean parts(List<Lexeme> parts) {
+    Composition grown = copy();
+    boolean joined = false;
+    for (Lexeme part : parts) {
+      boolean fits =
+          part instanceof Lexeme.Atom atom
+              ? grown.atom(atom.value(), joined)
+              : !(part instanceof Lexeme.Power power) || grown.power(power);
+      if (!fits) {
+        return false;
+      }
+      joined = part instanceof Lexeme.Joiner;
+    }
+    become(grown);
+    return true;
+  }
+
+  /** Adds a whole number that is smaller than the power before it. */
+  boolean append(BigDecimal value, BigDecimal power) {
+    if (!endsInPower() || value.compareTo(lastPower) >= 0) {
+      return false;
+    }
+    close(value, power);
     return true;
   }
 
@@ -145,7 +212,39 @@ final class Composition {
     if (current != null) {
       current = current.add(HALF);
     } else {
-      closed.push(lastPower.multiply(HALF));
+      closed.push(new Part(lastPower.multiply(HALF), lastPower.divide(TEN)));
     }
+  }
+
+  /** Takes the last digit for tenths of the power before it: 两万五 is 25,000. */
+  void tenths() {
+    if (current != null) {
+      current = current.multiply(lastPower).divide(TEN);
+    }
+  }
+
+  /** Leaves out what stands behind the last power. */
+  void dropCurrent() {
+    current = null;
+  }
+
+  private Composition copy() {
+    Composition copy = new Composition();
+    copy.become(this);
+    return copy;
+  }
+
+  private void become(Composition other) {
+    if (other != this) {
+      List<Part> parts = List.copyOf(other.closed);
+      closed.clear();
+      closed.addAll(parts);
+    }
+    current = other.current;
+    lastAtom = other.lastAtom;
+    lastPower = other.lastPower;
+    largestPower = other.largestPower;
+    literal = other.literal;
+    digits = other.digits;
   }
 }

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
  * @param low the least it can be
  * @param high the most; the same for a plain number
  * @param open whether the words leave it open above (一千多万)
+ * @param rounded whether the words themselves mean "about" (une dizaine, миллионов пять)
  * @param power the power its last part was multiplied by; 1 if by none
  * @param plain digits alone, without separator or power: it may be a year or a model's name
  */
@@ -19,9 +20,13 @@ public record Quantity(
     BigDecimal low,
     BigDecimal high,
     boolean open,
+    boolean rounded,
     BigDecimal power,
     boolean plain) {
-  private static final BigDecimal POWER_OF_TWO = BigDecimal.valueOf(2048);
+  /** A number between two limits, which may be the same. */
+  public static Quantity of(int from, int to, BigDecimal low, BigDecimal high, BigDecimal power) {
+    return new Quantity(from, to, low, high, false, false, power, false);
+  }
 
   public boolean isRange() {
     return low.compareTo(high) != 0;
@@ -43,16 +48,42 @@ public record Quantity(
   /** This number multiplied. */
   public Quantity times(BigDecimal factor) {
     return new Quantity(
-        from, to, low.multiply(factor), high.multiply(factor), open, power.multiply(factor), false);
+        from,
+        to,
+        low.multiply(factor),
+        high.multiply(factor),
+        open,
+        rounded,
+        power.multiply(factor),
+        false);
+  }
+
+  /** This number and as much more. */
+  public Quantity plus(BigDecimal more) {
+    return new Quantity(from, to, low.add(more), high.add(more), open, rounded, power, false);
+  }
+
+  /** This number from the other's least to its most so many times, beginning earlier. */
+  Quantity from(int earlier, BigDecimal least, BigDecimal most) {
+    return of(earlier, to, low.multiply(least), low.multiply(most), power);
+  }
+
+  Quantity with(boolean nowOpen, boolean nowPlain) {
+    return new Quantity(from, to, low, high, nowOpen, rounded, power, nowPlain);
+  }
+
+  /** This number as its words mean it: about so many. */
+  public Quantity asRounded() {
+    return new Quantity(from, to, low, high, open, true, power, plain);
   }
 
   /** This number standing between other tokens. */
   public Quantity spanning(int newFrom, int newTo) {
-    return new Quantity(newFrom, newTo, low, high, open, power, plain);
+    return new Quantity(newFrom, newTo, low, high, open, rounded, power, plain);
   }
 
   /** From this number to the other. */
   public Quantity upTo(Quantity end) {
-    return new Quantity(from, end.to, low, end.high, false, end.power, false);
+    return of(from, end.to, low, end.high, end.power);
   }
 }

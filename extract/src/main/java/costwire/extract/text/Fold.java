@@ -9,11 +9,9 @@ import java.text.Normalizer;
 public final class Fold {
   private Fold() {}
 
-  /**
-   * The folded form of a word; its length may differ from the word's. What is nothing but
-   * decoration stays as it is: no word folds to an empty one.
-   */
-  public static String of(String word) {
+  /** The folded form of a word; its length may differ from the word's. */
+  public static String of(String written) {
+    String word = composed(written);
     StringBuilder out = new StringBuilder(word.length());
     for (int i = 0; i < word.length(); i++) {
       char c = of(word.charAt(i));
@@ -22,6 +20,17 @@ public final class Fold {
       }
     }
     return out.isEmpty() ? word : out.toString();
+  }
+
+  /** Letters and accents that a text keeps apart, put together: e and ´ are é. */
+  private static String composed(String word) {
+    for (int i = 1; i < word.length(); i++) {
+      char c = word.charAt(i);
+      if ((c >= 0x0300 && c <= 0x036F) || c == 0x3099 || c == 0x309A) {
+        return Normalizer.normalize(word, Normalizer.Form.NFC);
+      }
+    }
+    return word;
   }
 
   /** One character folded, or 0 for one that only decorates another. */
@@ -63,6 +72,13 @@ public final class Fold {
       case 'ة', 'ۀ' -> 'ه';
       case 'ؤ' -> 'و';
       case 'ς' -> 'σ';
+      // Letters of Hindi and Bengali that have their dot in them
+      case '\u0958' -> '\u0915';
+      case '\u0959' -> '\u0916';
+      case '\u095A' -> '\u0917';
+      case '\u095B' -> '\u091C';
+      case '\u095E' -> '\u092B';
+      case '\u095F' -> '\u092F';
       case '\u095C' -> '\u0921';
       case '\u095D' -> '\u0922';
       case '\u09DC' -> '\u09A1';

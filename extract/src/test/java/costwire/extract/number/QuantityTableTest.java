@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import costwire.extract.lexicon.Lexicon;
 import costwire.extract.lexicon.Lexicons;
-import costwire.extract.lexicon.Reading;
 import costwire.extract.lexicon.ResourceFolder;
-import costwire.extract.text.LexicalTokenizer;
-import costwire.extract.text.Words;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -19,7 +16,11 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Walks the tables {@code numbers/<language>.csv}: a phrase, the least and the most it says. */
+/**
+ * Walks the tables {@code numbers/<language>.csv}: a phrase, the least and the most it says, and,
+ * where a fourth column asks, whether the number's own words make it {@code about}, {@code
+ * at-least} or {@code exact}.
+ */
 class QuantityTableTest {
   private static final ResourceFolder TABLES = new ResourceFolder("/numbers");
   private static final Lexicons LEXICONS = new Lexicons();
@@ -35,9 +36,9 @@ class QuantityTableTest {
     SoftAssertions softly = new SoftAssertions();
     for (String line : lines(table)) {
       String[] columns = line.split("\t", -1);
-      assertThat(columns).as(table + ": " + line).hasSize(3);
+      assertThat(columns).as(table + ": " + line).hasSizeBetween(3, 4);
       softly
-          .assertThat(read(columns[0], lexicon))
+          .assertThat(read(columns[0], lexicon, columns.length))
           .as(table + ": " + line)
           .isEqualTo(expected(columns));
     }
@@ -54,24 +55,23 @@ class QuantityTableTest {
   }
 
   private static List<String> expected(String[] columns) {
-    return columns[1].isBlank()
-        ? List.of()
-        : List.of(plain(new BigDecimal(columns[1])), plain(new BigDecimal(columns[2])));
+    List<String> expected = new ArrayList<>();
+    if (!columns[1].isBlank()) {
+      expected.add(plain(new BigDecimal(columns[1])));
+      expected.add(plain(new BigDecimal(columns[2])));
+      expected.addAll(List.of(columns).subList(3, columns.length));
+    }
+    return expected;
   }
 
-  /** The first number of the phrase that is more than a bare year or digit run inside a name. */
-  private static List<String> read(String phrase, Lexicon lexicon) {
-    LexicalTokenizer tokenizer =
-        new LexicalTokenizer(lexicon.words(), Words.NONE, lexicon.groupsBySpace());
-    Reading reading = Reading.of(tokenizer.tokenize(phrase), lexicon);
-    QuantityParser parser = new QuantityParser(reading);
-    List<String> found = new ArrayList<>();
-    for (int i = 0; i < reading.size() && found.isEmpty(); i++) {
-      Quantity quantity = parser.parse(i);
-      if (quantity != null) {
-        found.add(plain(quantity.low()));
-        found.add(plain(quantity.high()));
-      }
+  private static List<String> read(String phrase, Lexicon lexicon, int columns) {
+    Quantity quantity = Phrase.firstNumber(phrase, lexicon);
+    if (quantity == null) {
+      return List.of();
+    }
+    List<String> found = new ArrayList<>(List.of(plain(quantity.low()), plain(quantity.high())));
+    if (columns > 3) {
+      found.add(quantity.rounded() ? "about" : quantity.open() ? "at-least" : "exact");
     }
     return found;
   }

@@ -1,0 +1,51 @@
+package costwire.extract.number;
+
+import costwire.extract.lexicon.Lexeme;
+import costwire.extract.lexicon.PhraseTrie;
+import costwire.extract.lexicon.Reading;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
+
+/** The small words that are written onto a number: Arabic and Hebrew "and". */
+final class Clitics {
+  private final Reading reading;
+
+  Clitics(Reading reading) {
+    this.reading = reading;
+  }
+
+  /** Whether a word of some meaning is written onto the front of the token. */
+  boolean hasPrefix(int token, Predicate<Lexeme> meaning) {
+    if (token >= reading.size()) {
+      return false;
+    }
+    String word = reading.norm(token);
+    return reading.lexicon().clitics().stream()
+        .anyMatch(clitic -> word.startsWith(clitic) && means(clitic, meaning));
+  }
+
+  private boolean means(String clitic, Predicate<Lexeme> meaning) {
+    AtomicBoolean found = new AtomicBoolean();
+    reading
+        .lexicon()
+        .phrases()
+        .match(
+            new OneWord(clitic),
+            0,
+            (lexeme, end) -> found.compareAndSet(false, meaning.test(lexeme)));
+    return found.get();
+  }
+
+  private record OneWord(String word) implements PhraseTrie.Variants {
+    @Override
+    public int size() {
+      return 1;
+    }
+
+    @Override
+    public List<String> forms(int token) {
+      return List.of(word);
+    }
+  }
+}

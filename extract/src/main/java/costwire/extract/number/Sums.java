@@ -1,0 +1,319 @@
+package costwire.extract.number;
+
+import costwire.extract.lexicon.Cue;
+import costwire.extract.lexicon.Lexeme;
+import costwire.extract.lexicon.Reading;
+import costwire.extract.lexicon.Reading.Mark;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads numbers of digits, of words, and of both. A number that stops in the middle of more number
+ * words was not understood, and is none.
+ */
+final class Sums {
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+  private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
+
+  private final Reading reading;
+  private final Clitics clitics;
+
+  Sums(Reading reading) {
+    this.reading = reading;
+    this.clitics = new Clitics(reading);
+  }
+
+  /** The number that begins at the token, or null. */
+  @Nullable Quantity at(int from) {
+    return isPartOfName(from) ? null : unlessTorn(from, behind(from));
+  }
+
+  private @Nullable Quantity unlessTorn(int from, @Nullable Quantity number) {
+    return number == null || isTorn(from) ? null : number;
+  }
+
+  /** The number that begins at the token, be it right behind another number word; or null. */
+  @Nullable Quantity behind(int from) {
+    Run run = new Run(from);
+    run.read();
+    return run.quantity();
+  }
+
+  /** The token behind an abbreviation's full stop, if one stands here. */
+  int skipStop(int at) {
+    return at > 0 && at + 1 < reading.size() && reading.norm(at).equals(".") && endsAbbreviated(at)
+        ? at + 1
+        : at;
+  }
+
+  private boolean endsAbbreviated(int at) {
+    return reading.lexicon().abbreviations().contains(reading.norm(at - 1));
+  }
+
+  /** Whether the number word at the token is the rest of a number that was not understood. */
+  boolean isTorn(int from) {
+    if (from == 0 || startsWithDigit(from)) {
+      return false;
+    }
+    if (startsWithDigit(from - 1)) {
+      return reading.longest(from, Lexeme.Power.class) != null
+          || reading.longest(from, Lexeme.Vague.class) != null;
+    }
+    if (reading.norm(from - 1).equals("-")) {
+      return isUnitOfTens(from);
+    }
+    Mark before = reading.endingAt(from, Lexeme.Atom.class, atom -> true);
+    boolean behindNumber =
+        before != null
+            ? !isArticle(before)
+            : reading.endingAt(from, Lexeme.Power.class, power -> !power.abbreviated()) != null;
+    return behindNumber ? !isJoined(from) : isPowerOfSeveral(from);
+  }
+
+  /** Written together with "and": five and-six are two numbers, not one torn in two. */
+  private boolean isJoined(int token) {
+    return clitics.hasPrefix(token, Lexeme.Joiner.class::isInstance);
+  }
+
+  /** The five of a ninety-five that was not understood. */
+  private boolean isUnitOfTens(int from) {
+    Mark unit = reading.longest(from, Lexeme.Atom.class);
+    Mark tens = reading.endingAt(from - 1, Lexeme.Atom.class, atom -> true);
+    return unit != null
+        && tens != null
+        && ((Lexeme.Atom) unit.lexeme()).value().compareTo(BigDecimal.TEN) < 0
+        && ((Lexeme.Atom) tens.lexeme()).value().compareTo(BigDecimal.TEN) > 0
+        && ((Lexeme.Atom) tens.lexeme()).value().remainder(BigDecimal.TEN).signum() == 0;
+  }
+
+  private boolean isPowerOfSeveral(int from) {
+    return reading.longest(from, Lexeme.Power.class) != null
+        && reading.endingAt(from, Lexeme.Several.class, several -> true) != null;
+  }
+
+  /** "a", "un", "ein" before a number is no part of it: eine zwei Milliarden teure Anlage. */
+  private boolean isArticle(Mark atom) {
+    return ((Lexeme.Atom) atom.lexeme()).value().compareTo(BigDecimal.ONE) == 0
+        && reading.longest(atom.from(), Lexeme.Sign.class, sign -> sign.cue() == Cue.FUNCTION)
+            != null;
+  }
+
+  private boolean isPartOfName(int from) {
+    return from > 1
+        && reading.norm(from - 1).equals("-")
+        && !startsWithDigit(from - 2)
+        && startsWithDigit(from)
+        && Character.isLetter(reading.norm(from - 2).charAt(0))
+        && reading.at(from - 2).isEmpty();
+  }
+
+  private boolean startsWithDigit(int token) {
+    return token < reading.size() && isDigit(reading.norm(token));
+  }
+
+  private static boolean isPlain(String norm) {
+    return norm.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+
+  static boolean isDigit(String norm) {
+    return !norm.isEmpty() && norm.charAt(0) >= '0' && norm.charAt(0) <= '9';
+  }
+
+  private boolean powerFollows(int at) {
+    Mark odd = reading.longest(at, Lexeme.Odd.class);
+    return reading.longest(odd == null ? at : odd.to(), Lexeme.Power.class) != null;
+  }
+
+  /** One number being read from left to right. */
+  private final class Run {
+    private final Composition number = new Composition();
+    private final int from;
+    private int to;
+    private boolean open;
+
+    /** Behind a power whose tenths a last digit may count, and behind that digit; else -1. */
+    private int tenthsFrom = -1;
+
+    private int tenthsTo = -1;
+
+    Run(int from) {
+      this.from = from;
+      this.to = from;
+    }
+
+    void read() {
+      for (int end = extend(to); end > to && to < reading.size(); end = extend(to)) {
+        to = end;
+      }
+      if (tenthsTo == to) {
+        countTenths();
+      }
+    }
+
+    @Nullable Quantity quantity() {
+      if (to == from || number.isEmpty() || isFollowedByMore()) {
+        return null;
+      }
+      boolean plain = to == from + 1 && isPlain(reading.norm(from));
+      return Quantity.of(from, to, number.value(), number.value(), number.power())
+          .with(open, plain);
+    }
+
+    private boolean isFollowedByMore() {
+      if (startsWithDigit(to - 1) || tenthsFrom == to && tenthsTo > to || isJoined(to)) {
+        return false;
+      }
+      Mark atom = reading.longest(to, Lexeme.Atom.class);
+      return atom != null
+          ? !isArticle(atom) && !number.hasDigits()
+          : reading.longest(to, Lexeme.Power.class, power -> !power.abbreviated()) != null
+              || reading.longest(to, Lexeme.Several.class) != null
+              || isGlued(to);
+    }
+
+    private boolean isNumberWord(int at) {
+      return at < reading.size()
+          && (reading.longest(at, Lexeme.Atom.class) != null
+              || reading.lexicon().glued().parts(reading.norm(at), parts -> true) != null);
+    }
+
+    private boolean isGlued(int at) {
+      return at < reading.size()
+          && !reading.lexicon().glued().isOrdinary(reading.norm(at))
+          && reading.lexicon().glued().parts(reading.norm(at), parts -> true) != null;
+    }
+
+    /** 两万五 is 25,000, but in 两万五年 the five are years, and 万一 is a word of its own. */
+    private void countTenths() {
+      if (tenthsFrom == from + 1) {
+        to = from;
+        return;
+      }
+      boolean one = number.value().remainder(BigDecimal.TEN).compareTo(BigDecimal.ONE) == 0;
+      if (reading.longest(to, Lexeme.Time.class) != null
+          || (one && reading.longest(to, Lexeme.Counter.class) != null)) {
+        number.dropCurrent();
+        to = tenthsFrom;
+      } else {
+        number.tenths();
+      }
+    }
+
+    /** Adds what stands at the token to the number; answers the token behind it, or the same. */
+    private int extend(int at) {
+      if (at >= reading.size()) {
+        return at;
+      }
+      if (startsWithDigit(at)) {
+        return digits(at);
+      }
+      Mark half = reading.longest(at, Lexeme.PlusHalf.class);
+      if (half != null && !number.isEmpty()) {
+        number.half();
+        return half.to();
+      }
+      int end = word(at, hasJoinedForm(at));
+      if (end > at || number.isEmpty()) {
+        return end;
+      }
+      Mark odd = reading.longest(at, Lexeme.Odd.class);
+      if (odd != null) {
+        open = true;
+        return odd.to();
+      }
+      end = joined(at);
+      return end > at ? end : behindComma(at);
+    }
+
+    private int digits(int at) {
+      boolean power = powerFollows(at + 1);
+      BigDecimal value = NumberLiteral.read(reading.norm(at), reading.lexicon(), power);
+      return value != null && number.literal(value, power) ? at + 1 : at;
+    }
+
+    /** Whether the word at the token is joined to the one before by a clitic "and". */
+    private boolean hasJoinedForm(int at) {
+      return reading.forms(at).size() > 1;
+    }
+
+    private @Nullable Mark joiner(int at) {
+      return reading.longest(at, Lexeme.Joiner.class);
+    }
+
+    private int joined(int at) {
+      int behind = reading.norm(at).equals("-") ? at + 1 : at;
+      for (Mark and = joiner(at); and != null; and = joiner(behind)) {
+        behind = and.to();
+      }
+      if (behind == at || behind >= reading.size() || startsWithDigit(behind)) {
+        return at;
+      }
+      int end = word(behind, true);
+      return end > behind ? end : at;
+    }
+
+    /** "Seven million, four hundred thousand", in words alone. */
+    private int behindComma(int at) {
+      boolean pauses =
+          reading.norm(at).equals(",")
+              && !number.hasDigits()
+              && number.endsInPower()
+              && number.lastPower().compareTo(THOUSAND) >= 0
+              && !startsWithDigit(at + 1);
+      Quantity rest = pauses ? Sums.this.at(at + 1) : null;
+      return rest != null
+              && rest.power().compareTo(HUNDRED) >= 0
+              && number.append(rest.low(), rest.power())
+          ? rest.to()
+          : at;
+    }
+
+    private int word(int at, boolean joined) {
+      Mark atom = reading.longest(at, Lexeme.Atom.class);
+      Mark power = reading.longest(at, Lexeme.Power.class);
+      if (power != null && (atom == null || power.to() > atom.to() || !number.isEmpty())) {
+        if (number.power((Lexeme.Power) power.lexeme())) {
+          Mark tenths = reading.longest(at, Lexeme.Tenths.class);
+          tenthsFrom = tenths != null && tenths.to() == power.to() ? power.to() : -1;
+          return skipInnerStop(power.to());
+        }
+      }
+      if (atom != null && atom(atom, joined)) {
+        return atom.to();
+      }
+      return atom == null && power == null && at < reading.size() ? glued(at) : at;
+    }
+
+    private boolean atom(Mark mark, boolean joined) {
+      BigDecimal value = ((Lexeme.Atom) mark.lexeme()).value();
+      boolean unit = value.compareTo(BigDecimal.TEN) < 0;
+      // "500万一年": behind digits a single word counts something else, unless it has a power.
+      if (unit && number.hasDigits() && !joined && !powerFollows(mark.to())) {
+        return false;
+      }
+      if (!number.atom(value, joined)) {
+        return false;
+      }
+      if (unit && !joined && mark.from() == tenthsFrom) {
+        tenthsTo = mark.to();
+      }
+      return true;
+    }
+
+    /** The full stop of "2 mln. 300" is not the number's end. */
+    private int skipInnerStop(int at) {
+      int behind = skipStop(at);
+      return behind > at && startsWithDigit(behind) ? behind : at;
+    }
+
+    private int glued(int at) {
+      boolean alone = number.isEmpty() && !isNumberWord(at + 1);
+      boolean fits = number.isEmpty() || number.endsInPower();
+      return fits
+              && !(alone && reading.lexicon().glued().isOrdinary(reading.norm(at)))
+              && reading.lexicon().glued().parts(reading.norm(at), number::parts) != null
+          ? at + 1
+          : at;
+    }
+  }
+}
