@@ -135,8 +135,7 @@ class RenderedAmountTest {
   }
 
   private static boolean isRight(@Nullable BigDecimal read, BigDecimal written) {
-    return read != null
-        && read.subtract(written).abs().compareTo(written.multiply(TOLERANCE)) <= 0;
+    return read != null && read.subtract(written).abs().compareTo(written.multiply(TOLERANCE)) <= 0;
   }
 
   private static List<Sample> samples(ULocale locale) {

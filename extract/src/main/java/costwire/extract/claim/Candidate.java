@@ -89,9 +89,20 @@ final class Candidate {
     return isBelieved(model) && model > Math.max(organisation, person);
   }
 
+  /** A single word that only ever opens sentences has its capital from there. */
+  private boolean mayBeNoName() {
+    return places.size() < 3
+        && places.stream()
+            .allMatch(
+                place ->
+                    place.span().getStart() == 0
+                        && place.span().length() == 1
+                        && !"quoted".equals(place.span().getType()));
+  }
+
   /** Whom an article is about it names in its headline, and again and again. */
   private boolean isBelieved(double ofKind) {
     double repeated = 0.6 * Math.min(3, places.size() - 1);
-    return ofKind >= LEAST_OF_KIND && ofKind + salience + repeated >= LEAST;
+    return !mayBeNoName() && ofKind >= LEAST_OF_KIND && ofKind + salience + repeated >= LEAST;
   }
 }

@@ -65,7 +65,7 @@ final class Strangers {
     for (int from = 0; from < size; ) {
       int end = from;
       for (int to = Math.min(size, from + LONGEST_NAME); to > from && end == from; to--) {
-        if (candidates.containsKey(NameRuns.text(passage.reading(), from, to))) {
+        if (isBorneOut(NameRuns.text(passage.reading(), from, to))) {
           end = to;
         }
       }
@@ -75,6 +75,13 @@ final class Strangers {
       from = Math.max(end, from + 1);
     }
     return found.isEmpty() ? quoted(passage, common) : found;
+  }
+
+  /** Whether the body has the name, or one that has it for its end. */
+  private boolean isBorneOut(String name) {
+    return candidates.containsKey(name)
+        || (name.indexOf(' ') > 0
+            && candidates.keySet().stream().anyMatch(key -> key.endsWith(" " + name)));
   }
 
   private static List<Span> quoted(Passage passage, Set<String> common) {

@@ -23,6 +23,8 @@ public record Quantity(
     boolean rounded,
     BigDecimal power,
     boolean plain) {
+  private static final BigDecimal POWER_OF_TWO = BigDecimal.valueOf(2048);
+
   /** A number between two limits, which may be the same. */
   public static Quantity of(int from, int to, BigDecimal low, BigDecimal high, BigDecimal power) {
     return new Quantity(from, to, low, high, false, false, power, false);

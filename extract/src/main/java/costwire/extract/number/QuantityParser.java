@@ -58,8 +58,7 @@ public final class QuantityParser {
       return null;
     }
     Mark power = reading.longest(from, Lexeme.Power.class);
-    BigDecimal factor =
-        power == null ? BigDecimal.ONE : ((Lexeme.Power) power.lexeme()).value();
+    BigDecimal factor = power == null ? BigDecimal.ONE : ((Lexeme.Power) power.lexeme()).value();
     return number.times(factor).spanning(from, number.to()).asRounded();
   }
 

@@ -31,8 +31,13 @@ class SpelledOutNumbersTest {
 
   static Stream<String> languages() {
     return new TreeSet<>(LEXICONS.codes())
-        .stream().filter(language -> speller(language).getLocale(ULocale.VALID_LOCALE)
-            .getLanguage().equals(language));
+        .stream()
+            .filter(
+                language ->
+                    speller(language)
+                        .getLocale(ULocale.VALID_LOCALE)
+                        .getLanguage()
+                        .equals(language));
   }
 
   @ParameterizedTest
@@ -55,7 +60,8 @@ class SpelledOutNumbersTest {
       }
     }
     int right = VALUES - unread.size() - wrong.size();
-    System.out.printf("%s: %d right, %d unread, %d wrong%n", language, right, unread.size(), wrong.size());
+    System.out.printf(
+        "%s: %d right, %d unread, %d wrong%n", language, right, unread.size(), wrong.size());
     assertThat(wrong).as(language).hasSizeLessThanOrEqualTo(KNOWN_FAULTS.getOrDefault(language, 0));
     assertThat(right).as(language + " unread " + unread).isGreaterThanOrEqualTo(LEAST_RIGHT);
   }

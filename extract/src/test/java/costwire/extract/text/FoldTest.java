@@ -12,9 +12,27 @@ class FoldTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "milhões", "zwölf", "Größe", "İstanbul", "çeyrek", "năm tỷ", "hai mươi triệu", "tỷ lệ",
-        "київський", "новой", "трёхсот", "белорусский ўзор", "εκατομμύρια", "ΐ", "médecin",
-        "trzydzieści pięć", "ガス", "パーツ", "čtvrtě", "ștampilă", "ķieģelis"
+        "milhões",
+        "zwölf",
+        "Größe",
+        "İstanbul",
+        "çeyrek",
+        "năm tỷ",
+        "hai mươi triệu",
+        "tỷ lệ",
+        "київський",
+        "новой",
+        "трёхсот",
+        "белорусский ўзор",
+        "εκατομμύρια",
+        "ΐ",
+        "médecin",
+        "trzydzieści pięć",
+        "ガス",
+        "パーツ",
+        "čtvrtě",
+        "ștampilă",
+        "ķieģelis"
       })
   void readsDecomposedTextLikeComposedText(String word) {
     String decomposed = Normalizer.normalize(word, Normalizer.Form.NFD);
