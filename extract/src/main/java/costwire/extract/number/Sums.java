@@ -1,6 +1,5 @@
 package costwire.extract.number;
 
-import costwire.extract.lexicon.Cue;
 import costwire.extract.lexicon.Lexeme;
 import costwire.extract.lexicon.Reading;
 import costwire.extract.lexicon.Reading.Mark;
@@ -16,11 +15,11 @@ final class Sums {
   private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
 
   private final Reading reading;
-  private final Clitics clitics;
+  private final Neighbours neighbours;
 
   Sums(Reading reading) {
     this.reading = reading;
-    this.clitics = new Clitics(reading);
+    this.neighbours = new Neighbours(reading);
   }
 
   /** The number that begins at the token, or null. */
@@ -52,50 +51,7 @@ final class Sums {
 
   /** Whether the number word at the token is the rest of a number that was not understood. */
   boolean isTorn(int from) {
-    if (from == 0 || startsWithDigit(from)) {
-      return false;
-    }
-    if (startsWithDigit(from - 1)) {
-      return reading.longest(from, Lexeme.Power.class) != null
-          || reading.longest(from, Lexeme.Vague.class) != null;
-    }
-    if (reading.norm(from - 1).equals("-")) {
-      return isUnitOfTens(from);
-    }
-    Mark before = reading.endingAt(from, Lexeme.Atom.class, atom -> true);
-    boolean behindNumber =
-        before != null
-            ? !isArticle(before)
-            : reading.endingAt(from, Lexeme.Power.class, power -> !power.abbreviated()) != null;
-    return behindNumber ? !isJoined(from) : isPowerOfSeveral(from);
-  }
-
-  /** Written together with "and": five and-six are two numbers, not one torn in two. */
-  private boolean isJoined(int token) {
-    return clitics.hasPrefix(token, Lexeme.Joiner.class::isInstance);
-  }
-
-  /** The five of a ninety-five that was not understood. */
-  private boolean isUnitOfTens(int from) {
-    Mark unit = reading.longest(from, Lexeme.Atom.class);
-    Mark tens = reading.endingAt(from - 1, Lexeme.Atom.class, atom -> true);
-    return unit != null
-        && tens != null
-        && ((Lexeme.Atom) unit.lexeme()).value().compareTo(BigDecimal.TEN) < 0
-        && ((Lexeme.Atom) tens.lexeme()).value().compareTo(BigDecimal.TEN) > 0
-        && ((Lexeme.Atom) tens.lexeme()).value().remainder(BigDecimal.TEN).signum() == 0;
-  }
-
-  private boolean isPowerOfSeveral(int from) {
-    return reading.longest(from, Lexeme.Power.class) != null
-        && reading.endingAt(from, Lexeme.Several.class, several -> true) != null;
-  }
-
-  /** "a", "un", "ein" before a number is no part of it: eine zwei Milliarden teure Anlage. */
-  private boolean isArticle(Mark atom) {
-    return ((Lexeme.Atom) atom.lexeme()).value().compareTo(BigDecimal.ONE) == 0
-        && reading.longest(atom.from(), Lexeme.Sign.class, sign -> sign.cue() == Cue.FUNCTION)
-            != null;
+    return neighbours.isTorn(from);
   }
 
   private boolean isPartOfName(int from) {
@@ -160,27 +116,8 @@ final class Sums {
     }
 
     private boolean isFollowedByMore() {
-      if (startsWithDigit(to - 1) || tenthsFrom == to && tenthsTo > to || isJoined(to)) {
-        return false;
-      }
-      Mark atom = reading.longest(to, Lexeme.Atom.class);
-      return atom != null
-          ? !isArticle(atom) && !number.hasDigits()
-          : reading.longest(to, Lexeme.Power.class, power -> !power.abbreviated()) != null
-              || reading.longest(to, Lexeme.Several.class) != null
-              || isGlued(to);
-    }
-
-    private boolean isNumberWord(int at) {
-      return at < reading.size()
-          && (reading.longest(at, Lexeme.Atom.class) != null
-              || reading.lexicon().glued().parts(reading.norm(at), parts -> true) != null);
-    }
-
-    private boolean isGlued(int at) {
-      return at < reading.size()
-          && !reading.lexicon().glued().isOrdinary(reading.norm(at))
-          && reading.lexicon().glued().parts(reading.norm(at), parts -> true) != null;
+      boolean counted = tenthsFrom == to && tenthsTo > to;
+      return !startsWithDigit(to - 1) && !counted && neighbours.go(to, number.hasDigits());
     }
 
     /** 两万五 is 25,000, but in 两万五年 the five are years, and 万一 is a word of its own. */
@@ -307,7 +244,7 @@ final class Sums {
     }
 
     private int glued(int at) {
-      boolean alone = number.isEmpty() && !isNumberWord(at + 1);
+      boolean alone = number.isEmpty() && !neighbours.isNumberWord(at + 1);
       boolean fits = number.isEmpty() || number.endsInPower();
       return fits
               && !(alone && reading.lexicon().glued().isOrdinary(reading.norm(at)))

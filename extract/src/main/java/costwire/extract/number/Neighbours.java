@@ -1,0 +1,110 @@
+package costwire.extract.number;
+
+import costwire.extract.lexicon.Cue;
+import costwire.extract.lexicon.GluedNumbers;
+import costwire.extract.lexicon.Lexeme;
+import costwire.extract.lexicon.Reading;
+import costwire.extract.lexicon.Reading.Mark;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands right before and behind a number. A number word there shows that only a part of the
+ * number was understood.
+ */
+final class Neighbours {
+  private final Reading reading;
+  private final Clitics clitics;
+
+  Neighbours(Reading reading) {
+    this.reading = reading;
+    this.clitics = new Clitics(reading);
+  }
+
+  /** Whether the number word at the token is the rest of a number that began before it. */
+  boolean isTorn(int from) {
+    if (from == 0 || startsWithDigit(from)) {
+      return false;
+    }
+    if (startsWithDigit(from - 1)) {
+      return reading.longest(from, Lexeme.Power.class) != null
+          || reading.longest(from, Lexeme.Vague.class) != null;
+    }
+    if (reading.norm(from - 1).equals("-")) {
+      return isUnitOfTens(from);
+    }
+    Mark before = reading.endingAt(from, Lexeme.Atom.class, atom -> true);
+    boolean behindNumber =
+        before != null
+            ? !isArticle(before)
+            : reading.endingAt(from, Lexeme.Power.class, power -> !power.abbreviated()) != null;
+    return behindNumber ? !isJoined(from) : isPowerOfSeveral(from);
+  }
+
+  /**
+   * Whether a number word at the token goes on with the number that ends there.
+   *
+   * @param hasDigits whether the number has digits: then a spelled one behind it is another
+   */
+  boolean go(int at, boolean hasDigits) {
+    if (isJoined(at)) {
+      return false;
+    }
+    Mark atom = reading.longest(at, Lexeme.Atom.class);
+    if (atom != null) {
+      return !hasDigits && !isArticle(atom);
+    }
+    return reading.longest(at, Lexeme.Power.class, power -> !power.abbreviated()) != null
+        || reading.longest(at, Lexeme.Several.class) != null
+        || (isGlued(at) && !glued().isOrdinary(reading.norm(at)));
+  }
+
+  /** Whether the token is a number word, or made of nothing else. */
+  boolean isNumberWord(int at) {
+    return reading.longest(at, Lexeme.Atom.class) != null || isGlued(at);
+  }
+
+  private boolean isGlued(int at) {
+    return at < reading.size() && glued().parts(reading.norm(at), parts -> true) != null;
+  }
+
+  private GluedNumbers glued() {
+    return reading.lexicon().glued();
+  }
+
+  /** "a", "un", "ein" before a number is no part of it: eine zwei Milliarden teure Anlage. */
+  private boolean isArticle(Mark atom) {
+    return value(atom).compareTo(BigDecimal.ONE) == 0
+        && reading.longest(atom.from(), Lexeme.Sign.class, sign -> sign.cue() == Cue.FUNCTION)
+            != null;
+  }
+
+  /** Written together with "and": five and-six are two numbers, not one torn in two. */
+  private boolean isJoined(int token) {
+    return clitics.hasPrefix(token, Lexeme.Joiner.class::isInstance);
+  }
+
+  /** The five of a ninety-five that was not understood. */
+  private boolean isUnitOfTens(int from) {
+    Mark unit = reading.longest(from, Lexeme.Atom.class);
+    Mark tens = reading.endingAt(from - 1, Lexeme.Atom.class, atom -> true);
+    return unit != null
+        && tens != null
+        && value(unit).compareTo(BigDecimal.TEN) < 0
+        && value(tens).compareTo(BigDecimal.TEN) > 0
+        && value(tens).remainder(BigDecimal.TEN).signum() == 0;
+  }
+
+  private boolean isPowerOfSeveral(int from) {
+    return reading.longest(from, Lexeme.Power.class) != null
+        && reading.endingAt(from, Lexeme.Several.class, several -> true) != null;
+  }
+
+  private boolean startsWithDigit(int token) {
+    return Sums.isDigit(reading.norm(token));
+  }
+
+  private static BigDecimal value(@Nullable Mark atom) {
+    return atom != null && atom.lexeme() instanceof Lexeme.Atom one ? one.value() : BigDecimal.ZERO;
+  }
+}
