@@ -7,6 +7,7 @@ import costwire.extract.lexicon.Lexicon;
 import costwire.extract.lexicon.Lexicons;
 import costwire.extract.lexicon.Reading;
 import costwire.extract.lexicon.ResourceFolder;
+import costwire.extract.number.Quantity;
 import costwire.extract.text.LexicalTokenizer;
 import costwire.extract.text.Words;
 import java.io.IOException;
@@ -15,17 +16,18 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Walks the tables {@code amounts/<language>.csv}: a text, and every sum of money and duration in
+ * Walks the tables {@code finders/<language>.csv}: a text, and every sum of money and duration in
  * it, each as {@code unit bound low high}, parted by semicolons.
  */
-class AmountTableTest {
-  private static final ResourceFolder TABLES = new ResourceFolder("/amounts");
+class FinderTableTest {
+  private static final ResourceFolder TABLES = new ResourceFolder("/finders");
   private static final Lexicons LEXICONS = new Lexicons();
 
   static Stream<String> tables() {
@@ -63,19 +65,13 @@ class AmountTableTest {
     Reading reading = Reading.of(tokenizer.tokenize(text), lexicon);
     List<Amount> found = new ArrayList<>(new MoneyFinder(lexicon).find(reading));
     found.addAll(new DurationFinder(lexicon).find(reading));
-    return found.stream().map(AmountTableTest::shown).toList();
+    return found.stream().map(FinderTableTest::shown).toList();
   }
 
   private static String shown(Amount amount) {
-    assertThat(amount.quantity()).isNotNull();
+    Quantity quantity = Objects.requireNonNull(amount.quantity());
     String bound = amount.bound().name().toLowerCase(Locale.ROOT).replace('_', '-');
-    return amount.unit()
-        + " "
-        + bound
-        + " "
-        + plain(amount.quantity().low())
-        + " "
-        + plain(amount.quantity().high());
+    return amount.unit() + " " + bound + " " + plain(quantity.low()) + " " + plain(quantity.high());
   }
 
   private static String plain(BigDecimal value) {
