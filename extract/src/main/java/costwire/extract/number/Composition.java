@@ -184,29 +184,6 @@ final class Composition {
     return true;
   }
 
-  /**
-   * Adds a word that is made of number words: first, or behind digits where it is a power of powers
-   * (۴ هزارمیلیارد). The number is spoilt where it does not fit.
-   */
-  boolean glued(List<Lexeme> parts) {
-    boolean powers = parts.stream().allMatch(Lexeme.Power.class::isInstance);
-    if (!isEmpty() && !(powers && endsInLiteral())) {
-      return false;
-    }
-    boolean joined = false;
-    for (Lexeme part : parts) {
-      boolean fits =
-          part instanceof Lexeme.Atom atom
-              ? atom(atom.value(), joined)
-              : !(part instanceof Lexeme.Power power) || power(power);
-      if (!fits) {
-        return false;
-      }
-      joined = part instanceof Lexeme.Joiner;
-    }
-    return true;
-  }
-
   /** Adds half of the last power, or of one. */
   void half() {
     if (current != null) {

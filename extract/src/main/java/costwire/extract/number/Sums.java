@@ -1,9 +1,11 @@
 package costwire.extract.number;
 
+import costwire.extract.lexicon.GluedNumbers;
 import costwire.extract.lexicon.Lexeme;
 import costwire.extract.lexicon.Reading;
 import costwire.extract.lexicon.Reading.Mark;
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -244,13 +246,22 @@ final class Sums {
     }
 
     private int glued(int at) {
+      GluedNumbers glued = reading.lexicon().glued();
+      String word = reading.norm(at);
       boolean alone = number.isEmpty() && !neighbours.isNumberWord(at + 1);
-      boolean fits = number.isEmpty() || number.endsInPower();
-      return fits
-              && !(alone && reading.lexicon().glued().isOrdinary(reading.norm(at)))
-              && reading.lexicon().glued().parts(reading.norm(at), number::parts) != null
+      return !(alone && glued.isOrdinary(word)) && glued.parts(word, this::add) != null
           ? at + 1
           : at;
+    }
+
+    /** A number in one word may follow a power, powers in one word also digits: 4 هزارمیلیارد. */
+    private boolean add(List<Lexeme> parts) {
+      boolean fits =
+          number.isEmpty()
+              || number.endsInPower()
+              || (number.endsInLiteral()
+                  && parts.stream().allMatch(Lexeme.Power.class::isInstance));
+      return fits && number.parts(parts);
     }
   }
 }
