@@ -47,7 +47,8 @@ final class Neighbours {
    * @param hasDigits whether the number has digits: then a spelled one behind it is another
    */
   boolean go(int at, boolean hasDigits) {
-    if (isJoined(at)) {
+    // Hungarian's seven is also its week: a unit ends the number.
+    if (isJoined(at) || reading.longest(at, Lexeme.Time.class) != null) {
       return false;
     }
     Mark atom = reading.longest(at, Lexeme.Atom.class);
@@ -101,7 +102,7 @@ final class Neighbours {
   }
 
   private boolean startsWithDigit(int token) {
-    return Sums.isDigit(reading.norm(token));
+    return token < reading.size() && Sums.isDigit(reading.norm(token));
   }
 
   private static BigDecimal value(@Nullable Mark atom) {
