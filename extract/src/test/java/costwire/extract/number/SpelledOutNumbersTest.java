@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -66,7 +67,12 @@ class SpelledOutNumbersTest {
     }
     int right = VALUES - unread.size() - wrong.size();
     System.out.printf(
-        "%s: %d right, %d unread, %d wrong%n", language, right, unread.size(), wrong.size());
+        Locale.ROOT,
+        "%s: %d right, %d unread, %d wrong%n",
+        language,
+        right,
+        unread.size(),
+        wrong.size());
     List<Integer> floor = FLOORS.getOrDefault(language, List.of(VALUES, 0));
     assertThat(wrong).as(language).hasSizeLessThanOrEqualTo(floor.get(1));
     assertThat(right).as(language + " unread " + unread).isGreaterThanOrEqualTo(floor.get(0));
@@ -92,9 +98,9 @@ class SpelledOutNumbersTest {
   /** As many small ones as large ones, every third of them round. */
   private static long value(Random random, boolean round) {
     int digits = 1 + random.nextInt(9);
-    long value = 1 + (long) (random.nextDouble() * Math.pow(10, digits));
+    long value = 1 + (long) (random.nextDouble() * StrictMath.pow(10, digits));
     if (round) {
-      long unit = (long) Math.pow(10, Math.max(0, digits - 1 - random.nextInt(2)));
+      long unit = (long) StrictMath.pow(10, Math.max(0, digits - 1 - random.nextInt(2)));
       value = Math.max(1, value / unit) * unit;
     }
     return Math.min(value, MOST);
