@@ -35,13 +35,13 @@ class EstimatingProcessorTest {
   }
 
   /** A process that finds the stores as the one before left them. */
-  private final class Process {
+  private final class Run {
     final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     final MockProcessorContext<String, Estimate> context = new MockProcessorContext<>();
     final EstimatingProcessor processor =
         new EstimatingProcessor(ESTIMATOR, registry, Duration.ofMillis(50));
 
-    Process() {
+    Run() {
       for (KeyValueStore<String, ?> store : List.of(claims, dirty, emitted)) {
         if (!store.isOpen()) {
           store.init(context.getStateStoreContext(), store);
@@ -69,10 +69,10 @@ class EstimatingProcessorTest {
 
   @Test
   void whatAKilledProcessMarkedTheNextOneSettlesOnce() {
-    Process killed = new Process();
+    Run killed = new Run();
     killed.take(SampleClaim.cost("a").exactly("294000").build());
 
-    Process next = new Process();
+    Run next = new Run();
     assertThat(next.settle()).containsExactly("deepseek");
     assertThat(next.settle()).isEmpty();
     assertThat(emitted.get("deepseek")).isNotNull();
@@ -80,11 +80,11 @@ class EstimatingProcessorTest {
 
   @Test
   void theNextProcessShowsTheEstimatesThatAreKnownAndEmitsNoneAgain() {
-    Process first = new Process();
+    Run first = new Run();
     first.take(SampleClaim.cost("a").exactly("294000").build());
     first.settle();
 
-    Process next = new Process();
+    Run next = new Run();
     assertThat(next.shows("deepseek")).isTrue();
     assertThat(next.settle()).isEmpty();
 

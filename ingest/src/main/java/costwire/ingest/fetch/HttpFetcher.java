@@ -92,6 +92,7 @@ public final class HttpFetcher implements Fetcher {
                     : CompletableFuture.completedFuture((FetchOutcome) outcome));
   }
 
+  @SuppressWarnings("CollectionUndefinedEquality") // this very future
   private CompletableFuture<Reply> exchange(Request request, URI url, long[] left) {
     long start = System.nanoTime();
     CompletableFuture<Reply> whole = new CompletableFuture<>();

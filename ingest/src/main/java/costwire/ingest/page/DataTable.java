@@ -43,6 +43,7 @@ final class DataTable implements NodeFilter {
   }
 
   @Override
+  @SuppressWarnings("ReferenceEquality") // this very table, not one like it
   public FilterResult head(Node node, int depth) {
     if (node instanceof TextNode text) {
       cell.append(text.getWholeText(), false);

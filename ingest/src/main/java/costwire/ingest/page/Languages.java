@@ -36,7 +36,6 @@ public final class Languages {
         codes.put(Locale.forLanguageTag(two).getISO3Language(), tag);
       } catch (MissingResourceException e) {
         // No three letters for this one: nothing to shorten.
-        continue;
       }
     }
     return Map.copyOf(codes);

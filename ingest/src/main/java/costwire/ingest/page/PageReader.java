@@ -63,6 +63,7 @@ public final class PageReader {
   }
 
   /** Pages that a script fills in carry their text for machines only. */
+  @SuppressWarnings("StringSplitter") // empty lines at the end are to go
   private static String fuller(String body, @Nullable String stated) {
     if (stated == null || body.length() * 2 >= stated.length()) {
       return body;
