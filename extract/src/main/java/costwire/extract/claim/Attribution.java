@@ -28,7 +28,7 @@ final class Attribution {
   static @Nullable Party of(
       Passage passage, Span amount, List<Party> parties, @Nullable String spokenOf) {
     List<Party> speakers = new ArrayList<>(parties);
-    speakers.addAll(described(passage, spokenOf));
+    speakers.addAll(described(passage, spokenOf, parties));
     Party best = null;
     double strongest = 0;
     for (Map.Entry<Cue, Integer> cue : REACH.entrySet()) {
@@ -46,7 +46,8 @@ final class Attribution {
   }
 
   /** "the company", "it": as a party. */
-  private static List<Party> described(Passage passage, @Nullable String spokenOf) {
+  private static List<Party> described(
+      Passage passage, @Nullable String spokenOf, List<Party> parties) {
     if (spokenOf == null) {
       return List.of();
     }
@@ -54,10 +55,18 @@ final class Attribution {
     for (Cue cue : List.of(Cue.COMPANY, Cue.PRONOUN)) {
       for (Mark mark : passage.cues(cue)) {
         Span span = new Span(mark.from(), mark.to());
-        described.add(new Party(span, spokenOf, Party.Role.OWNER, null));
+        // "the institute SemiAnalysis" is no description of somebody else.
+        if (parties.stream().noneMatch(party -> stands(party, passage, mark))) {
+          described.add(new Party(span, spokenOf, Party.Role.OWNER, null));
+        }
       }
     }
     return described;
+  }
+
+  private static boolean stands(Party party, Passage passage, Mark beside) {
+    Span span = party.span();
+    return passage.gap(span.getStart(), span.getEnd(), beside.from(), beside.to()) <= 1;
   }
 
   /** Where its chief speaks for a company in the same breath, the chief is the source. */
