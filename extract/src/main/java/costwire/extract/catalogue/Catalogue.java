@@ -62,9 +62,15 @@ public final class Catalogue {
     }
     for (String name : names) {
       for (String spelling : spellings(name)) {
-        phrases.add(spelling, new Name(entry, weak, Character.isUpperCase(name.charAt(0))));
+        phrases.add(spelling, new Name(entry, weak, needsCapital(entry, name)));
       }
     }
+  }
+
+  /** A chip's name with digits in it is no common word. */
+  private static boolean needsCapital(Named entry, String name) {
+    return Character.isUpperCase(name.charAt(0))
+        && !(entry instanceof Chip && name.chars().anyMatch(Character::isDigit));
   }
 
   /** Space, hyphen and nothing are alike between the parts of a name. */
@@ -75,7 +81,7 @@ public final class Catalogue {
     spellings.add(spaced);
     if (spaced.chars().anyMatch(Character::isDigit)) {
       spellings.add(spaced.replace(' ', '-'));
-      spellings.add(spaced.replaceAll("(?<=\\p{Alpha}) (?=\\d)", "-"));
+      spellings.add(spaced.replaceAll("(?<=\\p{Alpha}) ?(?=\\d)", "-"));
       spellings.add(spaced.replaceAll("(?<=\\p{Alpha}) (?=\\d)", ""));
     }
     return spellings;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * is not read at all.
  */
 final class NumberLiteral {
-  /** Longer ones are serial numbers. */
+  /** Longer ones are serial numbers, as are those that begin with two noughts. */
   private static final int MOST_DIGITS = 18;
 
   private NumberLiteral() {}
@@ -22,7 +22,7 @@ final class NumberLiteral {
    */
   static @Nullable BigDecimal read(String literal, Lexicon lexicon, boolean powerFollows) {
     String s = withoutSureGroups(literal);
-    if (s == null || s.length() > MOST_DIGITS + 6) {
+    if (s == null || s.length() > MOST_DIGITS + 6 || s.startsWith("00")) {
       return null;
     }
     s = s.replace('٫', '¦');

@@ -48,8 +48,10 @@ public final class Languages {
           Map.entry("nno", "no"),
           Map.entry("nb", "no"),
           Map.entry("nn", "no"),
+          Map.entry("bs", "hr"),
+          Map.entry("lvs", "lv"),
+          Map.entry("ekk", "et"),
           Map.entry("ind", "id"),
-          Map.entry("ms", "id"),
           Map.entry("su", "id"),
           Map.entry("jv", "id"));
 

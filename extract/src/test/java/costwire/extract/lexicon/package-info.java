@@ -1,0 +1,5 @@
+/** Tests of the lexicons. */
+@NullMarked
+package costwire.extract.lexicon;
+
+import org.jspecify.annotations.NullMarked;
