@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GluedNumbers {
   /** No number word of any language is longer. */
-  private static final int LONGEST_WORD = 80;
+  private static final int LONGEST_WORD = 200;
 
   /** Shorter ones that fall into number words do so by chance. */
   private static final int SHORTEST_WORD = 4;
@@ -48,6 +48,11 @@ public final class GluedNumbers {
         || (folded.length() == 2
             && isSyllable(folded)
             && parts.get(folded.substring(1)) instanceof Lexeme.Atom);
+  }
+
+  /** What a folded word is as a part of a number, or null if it is none. */
+  public @Nullable Lexeme part(String folded) {
+    return parts.get(folded);
   }
 
   /**

@@ -175,6 +175,24 @@ final class Composition {
     return true;
   }
 
+  /** Adds the parts of a number below a hundred behind hundreds that have no power of their own. */
+  boolean units(List<Lexeme> parts) {
+    Composition below = new Composition();
+    return below.parts(parts) && below.closed.isEmpty() && atom(below.value(), false);
+  }
+
+  /** Whether units can be added to it: hundreds or tens stand last. */
+  boolean isBelowThousand() {
+    return current != null ? !literal : lastPower.compareTo(HUNDRED) == 0;
+  }
+
+  /** Whether hundreds stand last. */
+  boolean endsInHundreds() {
+    return current != null
+        ? lastAtom.compareTo(HUNDRED) >= 0
+        : !closed.isEmpty() && lastPower.compareTo(HUNDRED) == 0;
+  }
+
   /** Adds a whole number that is smaller than the power before it. */
   boolean append(BigDecimal value, BigDecimal power) {
     if (!endsInPower() || value.compareTo(lastPower) >= 0) {

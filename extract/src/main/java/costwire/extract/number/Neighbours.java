@@ -53,7 +53,7 @@ final class Neighbours {
     }
     Mark atom = reading.longest(at, Lexeme.Atom.class);
     if (atom != null) {
-      return !hasDigits && !isArticle(atom);
+      return !hasDigits && !isArticle(atom) && !isUnit(at);
     }
     return reading.longest(at, Lexeme.Power.class, power -> !power.abbreviated()) != null
         || reading.longest(at, Lexeme.Several.class) != null
@@ -71,6 +71,12 @@ final class Neighbours {
 
   private GluedNumbers glued() {
     return reading.lexicon().glued();
+  }
+
+  /** Hungarian hét is seven and a week. */
+  private boolean isUnit(int at) {
+    return reading.longest(at, Lexeme.Time.class) != null
+        || reading.longest(at, Lexeme.Currency.class) != null;
   }
 
   /** "a", "un", "ein" before a number is no part of it: eine zwei Milliarden teure Anlage. */

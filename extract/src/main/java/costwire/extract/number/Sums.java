@@ -160,7 +160,8 @@ final class Sums {
         open = true;
         return odd.to();
       }
-      end = joined(at);
+      end = number.endsInHundreds() ? article(at) : at;
+      end = end > at ? end : joined(at);
       return end > at ? end : behindComma(at);
     }
 
@@ -188,6 +189,7 @@ final class Sums {
         return at;
       }
       int end = word(behind, true);
+      end = end > behind ? end : article(behind);
       return end > behind ? end : at;
     }
 
@@ -204,6 +206,16 @@ final class Sums {
               && rest.power().compareTo(HUNDRED) >= 0
               && number.append(rest.low(), rest.power())
           ? rest.to()
+          : at;
+    }
+
+    /** Two hundred and one, in languages whose "one" is an article everywhere else. */
+    private int article(int at) {
+      Lexeme part = reading.lexicon().glued().part(reading.norm(at));
+      return part instanceof Lexeme.Atom one
+              && number.isBelowThousand()
+              && number.atom(one.value(), true)
+          ? at + 1
           : at;
     }
 
@@ -254,14 +266,16 @@ final class Sums {
           : at;
     }
 
-    /** A number in one word may follow a power, powers in one word also digits: 4 هزارمیلیارد. */
+    /**
+     * A number in one word may follow a power, powers in one word also digits (4 هزارمیلیارد), and
+     * tens with their units the hundreds (šeststo šestindevetdeset).
+     */
     private boolean add(List<Lexeme> parts) {
-      boolean fits =
-          number.isEmpty()
-              || number.endsInPower()
-              || (number.endsInLiteral()
-                  && parts.stream().allMatch(Lexeme.Power.class::isInstance));
-      return fits && number.parts(parts);
+      if (number.isEmpty() || number.endsInPower()) {
+        return number.parts(parts);
+      }
+      boolean powers = parts.stream().allMatch(Lexeme.Power.class::isInstance);
+      return number.endsInLiteral() ? powers && number.parts(parts) : number.units(parts);
     }
   }
 }

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Walks the tables {@code finders/<language>.csv}: a text, and every sum of money and duration in
  * it, each as {@code unit bound low high}, parted by semicolons.
  */
-class FinderTableTest {
+class AmountFinderTableTest {
   private static final ResourceFolder TABLES = new ResourceFolder("/finders");
   private static final Lexicons LEXICONS = new Lexicons();
 
@@ -65,7 +65,7 @@ class FinderTableTest {
     Reading reading = Reading.of(tokenizer.tokenize(text), lexicon);
     List<Amount> found = new ArrayList<>(new MoneyFinder(lexicon).find(reading));
     found.addAll(new DurationFinder(lexicon).find(reading));
-    return found.stream().map(FinderTableTest::shown).toList();
+    return found.stream().map(AmountFinderTableTest::shown).toList();
   }
 
   private static String shown(Amount amount) {
