@@ -19,8 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The extractor never gets worse on the gold articles: its F1 by language stays above the floors of
- * {@code floors.csv}, which only ever go up. What it measures is left in {@code
- * target/floors.csv}.
+ * {@code floors.csv}, which only ever go up. What it measures is left in {@code target/floors.csv}.
  */
 class FloorTest {
   private static final String HEADER = "language,found,linked,strict";

@@ -77,7 +77,8 @@ class RenderedAmountTest {
         arguments("lt", "Kalbos modelio mokymas bendrovei iš viso kainavo %s per visą laiką."),
         arguments("lv", "Valodas modeļa apmācība uzņēmumam kopā izmaksāja %s visā laikā."),
         arguments("ca", "L’entrenament del model de llengua ha costat %s en total a l’empresa."),
-        arguments("ms", "Latihan model bahasa itu menelan kos %s secara keseluruhan bagi syarikat."),
+        arguments(
+            "ms", "Latihan model bahasa itu menelan kos %s secara keseluruhan bagi syarikat."),
         arguments("bn", "এই ভাষা মডেলের প্রশিক্ষণে মোট %s খরচ হয়েছে।"));
   }
 

@@ -178,7 +178,9 @@ class CatalogueTest {
             "Google DeepMind, Meta AI and OpenAI's Sam Altman put GPT-4 and Llama 3.1 405B on Nvidia"
                 + " H100 SXM and DGX H100 machines in Microsoft Azure's cloud.");
 
-    assertThat(found).hasSizeGreaterThan(6).isSortedAccordingTo((a, b) -> a.getStart() - b.getStart());
+    assertThat(found)
+        .hasSizeGreaterThan(6)
+        .isSortedAccordingTo((a, b) -> a.getStart() - b.getStart());
     for (Mention one : found) {
       for (Mention other : found) {
         if (one != other && one.getType().equals(other.getType())) {
@@ -190,6 +192,7 @@ class CatalogueTest {
 
   @Test
   void names_inside_longer_words_are_not_names() {
-    assertThat(strong("en", "The metadata of amazonite and the intelligentsia are orphaned.")).isEmpty();
+    assertThat(strong("en", "The metadata of amazonite and the intelligentsia are orphaned."))
+        .isEmpty();
   }
 }

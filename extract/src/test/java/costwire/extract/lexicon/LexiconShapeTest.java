@@ -57,7 +57,8 @@ class LexiconShapeTest {
     List<String> holes = new ArrayList<>();
     numbers(lexicon, holes);
     for (Kind kind : Kind.values()) {
-      if (list(lexicon.limitsBefore(), kind).isEmpty() && list(lexicon.limitsAfter(), kind).isEmpty()) {
+      if (list(lexicon.limitsBefore(), kind).isEmpty()
+          && list(lexicon.limitsAfter(), kind).isEmpty()) {
         holes.add("no limit of the kind " + kind);
       }
     }
