@@ -23,7 +23,7 @@ final class Neighbours {
 
   /** Whether the number word at the token is the rest of a number that began before it. */
   boolean isTorn(int from) {
-    if (from == 0 || startsWithDigit(from)) {
+    if (from == 0 || from >= reading.size() || startsWithDigit(from)) {
       return false;
     }
     if (startsWithDigit(from - 1)) {
