@@ -1,49 +1,37 @@
 package costwire.extract;
 
+import static costwire.extract.ExtractDriver.NOON;
+import static costwire.extract.ExtractDriver.header;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import costwire.ingest.Article;
-import costwire.ingest.Articles;
-import costwire.stream.DeadLetter;
-import costwire.stream.Topic;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
-import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
-import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @SuppressWarnings("NullAway.Init")
 class ExtractTopologyTest {
-  private static final Instant NOON = Instant.parse("2026-01-10T12:00:00Z");
   private static final Extractor EXTRACTOR = Extractor.standard();
   private static final String ID = "a1";
 
@@ -56,49 +44,20 @@ class ExtractTopologyTest {
 
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   @TempDir private Path state;
-  private TopologyTestDriver driver;
+  private ExtractDriver stream;
   private TestInputTopic<String, Article> articles;
   private TestOutputTopic<String, Claim> claims;
 
   @BeforeEach
   void start() {
-    driver = new TopologyTestDriver(topology(), settings(), NOON);
-    articles =
-        driver.createInputTopic(
-            Articles.TOPIC.name(),
-            Articles.TOPIC.keys().serializer(),
-            Articles.TOPIC.values().serializer(),
-            NOON,
-            Duration.ofMinutes(1));
-    claims =
-        driver.createOutputTopic(
-            Claims.TOPIC.name(),
-            Claims.TOPIC.keys().deserializer(),
-            Claims.TOPIC.values().deserializer());
+    stream = new ExtractDriver(EXTRACTOR, registry, state);
+    articles = stream.articles;
+    claims = stream.claims;
   }
 
   @AfterEach
   void stop() {
-    driver.close();
-  }
-
-  private Topology topology() {
-    return ExtractTopology.of(EXTRACTOR, registry);
-  }
-
-  /** As deployed, but for what a driver without a cluster cannot have. */
-  private Properties settings() {
-    Properties settings = new Properties();
-    settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "extract-test");
-    settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
-    settings.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
-    settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
-    settings.put(StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG, Topic.DEAD_LETTERS);
-    settings.put(
-        StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
-    settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
-    settings.put(DeadLetterHandler.STAGE_CONFIG, "extract");
-    return settings;
+    stream.close();
   }
 
   private static Article article(String text) {
@@ -129,12 +88,14 @@ class ExtractTopologyTest {
     try (InputStream fixture = getClass().getResourceAsStream("topology.txt")) {
       expected = new String(Objects.requireNonNull(fixture).readAllBytes(), UTF_8);
     }
-    assertThat(topology().describe().toString().strip()).isEqualTo(expected.strip());
+    assertThat(ExtractTopology.of(EXTRACTOR, registry).describe().toString().strip())
+        .isEqualTo(expected.strip());
   }
 
   @Test
   void every_internal_resource_has_a_name_of_ours() {
-    StreamsBuilder strict = new StreamsBuilder(new TopologyConfig(new StreamsConfig(settings())));
+    StreamsBuilder strict =
+        new StreamsBuilder(new TopologyConfig(new StreamsConfig(ExtractDriver.settings(state))));
 
     assertThatNoException().isThrownBy(() -> ExtractTopology.on(strict, EXTRACTOR, registry));
   }
@@ -172,10 +133,6 @@ class ExtractTopologyTest {
     assertThat(header(record, "ce_type")).isEqualTo("costwire.claim.v1");
     assertThat(header(record, "ce_time")).isEqualTo(NOON.toString());
     assertThat(header(record, "content-type")).isEqualTo("application/json");
-  }
-
-  private static @Nullable String header(TestRecord<?, ?> record, String name) {
-    return new String(record.headers().lastHeader(name).value(), UTF_8);
   }
 
   @Test
@@ -296,44 +253,6 @@ class ExtractTopologyTest {
     articles.pipeInput("a1", (Article) null);
 
     assertThat(claims.readValuesToList()).extracting(Claim::articleId).containsOnly("a1");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "this is no JSON",
-        "{\"id\":\"a1\",\"text\":\"half a li",
-        "",
-        "null",
-        "[]",
-        "{\"id\":\"a1\"}",
-        "{\"text\":\"nobody's\"}",
-        "{\"id\":\"a1\",\"text\":\"x\",\"publishedAt\":\"yesterday\"}",
-        "{\"id\":\"a1\",\"text\":\"x\"} {}"
-      })
-  void a_record_that_is_no_article_is_a_dead_letter_and_the_stream_goes_on(String value) {
-    TestInputTopic<byte[], byte[]> raw =
-        driver.createInputTopic(
-            Articles.TOPIC.name(), new ByteArraySerializer(), new ByteArraySerializer());
-    articles.pipeInput("before", SampleArticle.of("before", "", CHIPS));
-    raw.pipeInput(ID.getBytes(UTF_8), value.getBytes(UTF_8));
-    articles.pipeInput("after", SampleArticle.of("after", "", OPENING));
-
-    TestOutputTopic<byte[], byte[]> letters =
-        driver.createOutputTopic(
-            Topic.DEAD_LETTERS, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-    TestRecord<byte[], byte[]> letter = letters.readRecord();
-    assertThat(letter.key()).asString(UTF_8).isEqualTo(ID);
-    assertThat(letter.value()).asString(UTF_8).isEqualTo(value);
-    assertThat(header(letter, DeadLetter.STAGE_HEADER)).isEqualTo("extract");
-    assertThat(header(letter, DeadLetter.TOPIC_HEADER)).isEqualTo(Articles.TOPIC.name());
-    assertThat(header(letter, DeadLetter.PARTITION_HEADER)).isEqualTo("0");
-    assertThat(header(letter, DeadLetter.OFFSET_HEADER)).isEqualTo("1");
-    assertThat(header(letter, DeadLetter.REASON_HEADER))
-        .startsWith("not a JSON Article")
-        .doesNotContain("\n", "\tat ");
-    assertThat(letters.isEmpty()).isTrue();
-    assertThat(claims.readValuesToList()).extracting(Claim::articleId).contains("before", "after");
   }
 
   @Test
