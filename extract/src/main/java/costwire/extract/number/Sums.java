@@ -35,7 +35,11 @@ final class Sums {
 
   /** The number that begins at the token, be it right behind another number word; or null. */
   @Nullable Quantity behind(int from) {
-    Run run = new Run(from);
+    return read(from, true);
+  }
+
+  private @Nullable Quantity read(int from, boolean commas) {
+    Run run = new Run(from, commas);
     run.read();
     return run.quantity();
   }
@@ -86,6 +90,7 @@ final class Sums {
   private final class Run {
     private final Composition number = new Composition();
     private final int from;
+    private final boolean commas;
     private int to;
     private boolean open;
 
@@ -94,8 +99,9 @@ final class Sums {
 
     private int tenthsTo = -1;
 
-    Run(int from) {
+    Run(int from, boolean commas) {
       this.from = from;
+      this.commas = commas;
       this.to = from;
     }
 
@@ -196,12 +202,13 @@ final class Sums {
     /** "Seven million, four hundred thousand", in words alone. */
     private int behindComma(int at) {
       boolean pauses =
-          reading.norm(at).equals(",")
+          commas
+              && reading.norm(at).equals(",")
               && !number.hasDigits()
               && number.endsInPower()
               && number.lastPower().compareTo(THOUSAND) >= 0
               && !startsWithDigit(at + 1);
-      Quantity rest = pauses ? Sums.this.at(at + 1) : null;
+      Quantity rest = pauses ? Sums.this.read(at + 1, false) : null;
       return rest != null
               && rest.power().compareTo(HUNDRED) >= 0
               && number.append(rest.low(), rest.power())
