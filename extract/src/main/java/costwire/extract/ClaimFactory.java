@@ -118,8 +118,7 @@ final class ClaimFactory {
   }
 
   private static double confidence(Draft draft) {
-    double score = 1 / (1 + StrictMath.exp(-1 - draft.score()));
-    return Math.round(100 * score * (draft.company() == null ? 0.9 : 1)) / 100.0;
+    return Math.round(100 * draft.score() * (draft.company() == null ? 0.9 : 1)) / 100.0;
   }
 
   private static String text(@Nullable Object value) {

@@ -2,6 +2,7 @@ package costwire.extract;
 
 import costwire.extract.claim.Draft;
 import costwire.extract.claim.Drafts;
+import costwire.extract.claim.Located;
 import costwire.extract.entity.Amount;
 import costwire.extract.lexicon.Currencies;
 import costwire.extract.text.Languages;
@@ -51,7 +52,7 @@ public final class Extractor {
   public List<Entity> entities(Article article) {
     String language = language(article);
     List<Entity> entities = new ArrayList<>();
-    for (Drafts.Located found : drafts.amounts(language, article.title(), article.text())) {
+    for (Located found : drafts.amounts(language, article.title(), article.text())) {
       entities.add(entity(article, language, found));
     }
     return List.copyOf(entities);
@@ -67,7 +68,7 @@ public final class Extractor {
     return found.equals(Languages.UNKNOWN) && said != null ? said : found;
   }
 
-  private static Entity entity(Article article, String language, Drafts.Located found) {
+  private static Entity entity(Article article, String language, Located found) {
     Amount amount = found.amount();
     int start = found.passage().startOf(amount);
     int end = found.passage().endOf(amount);

@@ -2,173 +2,168 @@ package costwire.extract.claim;
 
 import costwire.extract.Measure;
 import costwire.extract.Scope;
-import costwire.extract.catalogue.AiModel;
+import costwire.extract.Stance;
 import costwire.extract.catalogue.Chip;
 import costwire.extract.entity.Amount;
-import costwire.extract.lexicon.Cue;
+import costwire.extract.learn.Features;
+import costwire.extract.name.Kinship;
+import costwire.extract.name.Parties;
+import costwire.extract.name.Party;
+import costwire.extract.read.Passage;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Walks an article's sentences in reading order and drafts its claims. */
-final class ClaimReader {
-  /** What a headline can count on: nothing was said before it. */
-  private static final Discourse UNSPOKEN = new Discourse(null);
+/**
+ * Walks an article's sentences in reading order and drafts its claims. The body comes first: what a
+ * headline leaves out is taken from where the body says it.
+ */
+public final class ClaimReader {
+  private static final double LEAST = 0.5;
 
   private final List<Passage> passages;
-  private final Parties parties;
-  private final Owners owners;
-  private final Discourse discourse;
+  private final Judge judge;
+  private final Story story;
+  private final Options options;
+  private final Surroundings surroundings;
 
-  ClaimReader(List<Passage> passages) {
+  public ClaimReader(List<Passage> passages, Parties parties, Judge judge) {
     this.passages = passages;
-    this.parties = new Parties(passages);
-    this.owners = new Owners(parties);
-    this.discourse = new Discourse(Discourse.protagonist(passages, parties));
+    this.judge = judge;
+    List<List<Party>> named =
+        Kinship.settled(passages, passages.stream().map(parties::in).toList());
+    this.story = new Story(passages, named);
+    this.options = new Options(story);
+    this.surroundings = new Surroundings(passages, named);
   }
 
-  List<Draft> read() {
-    List<Draft> title = new ArrayList<>();
-    List<Draft> body = new ArrayList<>();
+  /** The article's claims in order, the title's first. */
+  public List<Draft> read() {
     for (int i = 0; i < passages.size(); i++) {
-      Passage passage = passages.get(i);
-      Passage before = i > 0 && !passages.get(i - 1).inTitle() ? passages.get(i - 1) : null;
-      Passage next = i + 1 < passages.size() && !passage.inTitle() ? passages.get(i + 1) : null;
-      read(passage, before, next, passage.inTitle() ? title : body);
+      if (!passages.get(i).inTitle()) {
+        read(i, story.drafts());
+      }
     }
+    List<Draft> body = List.copyOf(story.drafts());
     List<Draft> all = new ArrayList<>();
-    title.stream().map(draft -> completed(draft, body)).filter(Draft::isClaim).forEach(all::add);
+    for (int i = 0; i < passages.size(); i++) {
+      if (passages.get(i).inTitle()) {
+        read(i, all);
+      }
+    }
+    all.replaceAll(title -> completed(title, body));
     all.addAll(body);
     return all;
   }
 
-  private Draft completed(Draft title, List<Draft> body) {
+  private static Draft completed(Draft title, List<Draft> body) {
     return body.stream()
         .filter(draft -> draft.states(title.amount()))
         .findFirst()
         .map(title::completedBy)
-        .orElseGet(() -> title.ownedBy(discourse.protagonist()));
+        .orElse(title);
   }
 
-  private void read(
-      Passage passage, @Nullable Passage before, @Nullable Passage next, List<Draft> drafts) {
-    List<Party> named = parties.in(passage);
-    String company = null;
-    String claimant = null;
-    Scope scope = null;
+  private void read(int index, List<Draft> drafts) {
+    Passage passage = passages.get(index);
     for (Amount found : passage.amounts()) {
-      Chip chip = found.chip();
-      if (found.quantity() == null) {
-        remember(chip);
-        continue;
+      if (found.quantity() != null) {
+        Amount amount = found.per(Rates.of(passage.reading(), found));
+        Draft draft = draft(index, amount, drafts);
+        if (draft != null) {
+          drafts.add(draft);
+        }
       }
-      Amount amount = found.per(Rates.of(passage.reading(), found));
-      double score = Relevance.of(passage, amount, parties, before);
-      Draft told = score < 0 && !passage.inTitle() ? told(passage, amount, drafts) : null;
-      if (told != null) {
-        drafts.add(told);
-      } else if (score >= 0 || passage.inTitle()) {
-        Draft draft = draft(passage, amount, next, named, score);
-        drafts.add(draft);
-        company = draft.company();
-        scope = draft.scope();
-        claimant = draft.claimant();
+      if (!passage.inTitle()) {
+        story.chip(found.chip());
       }
-      remember(chip);
-    }
-    speakOf(passage, named, company, claimant);
-    if (!passage.inTitle()) {
-      discourse.scope(scope);
     }
   }
 
-  /** A figure that the article gave before and gives again, without saying once more of what. */
-  private static @Nullable Draft told(Passage passage, Amount amount, List<Draft> drafts) {
-    return amount.measure() != Measure.COST || Relevance.isOtherMoney(passage, amount)
-        ? null
-        : drafts.stream()
-            .filter(draft -> draft.states(amount))
-            .findFirst()
-            .map(draft -> draft.restated(passage, amount))
-            .orElse(null);
-  }
-
-  private void remember(@Nullable Chip chip) {
-    if (chip != null) {
-      discourse.chip(chip);
+  private @Nullable Draft draft(int index, Amount amount, List<Draft> drafts) {
+    Passage passage = passages.get(index);
+    Located located = new Located(passage, amount);
+    Features around = surroundings.of(index, amount);
+    double score = judge.claim(located, told(around, amount, passage));
+    if (score < LEAST) {
+      return null;
     }
+    String claimant =
+        judge.choose(Judge.Question.SPEAKER, located, options.speakers(index, amount)).name();
+    String company =
+        judge.choose(Judge.Question.OWNER, located, options.owners(index, amount, claimant)).name();
+    Scope scope = judge.scope(located, scopes(around, amount, passage, company));
+    String model =
+        judge
+            .choose(Judge.Question.MODEL, located, options.models(index, amount, company, scope))
+            .name();
+    Stance stance = judge.stance(located, around);
+    Chip chip = chip(passage, amount, scope);
+    return new Draft(passage, amount, chip, company, model, claimant, scope, stance, score);
   }
 
-  private Draft draft(
-      Passage passage, Amount amount, @Nullable Passage next, List<Party> named, double score) {
-    Party claimant = Attribution.of(passage, amount, named, discourse.company());
-    Discourse known = passage.inTitle() ? UNSPOKEN : discourse;
-    Scope scope = Scopes.of(passage, amount, parties, known.scope());
-    String company = owners.of(passage, amount, scope, claimant, known);
-    return new Draft(
-        passage,
-        amount,
-        chip(passage, amount, scope),
-        company,
-        model(passage, amount, company, scope),
-        claimant == null ? continued(passage) : claimant.name(),
-        scope,
-        Stances.of(passage, amount, next),
-        score);
+  /** What the article said of the same figure before, and of the figure before. */
+  private Features told(Features around, Amount amount, Passage passage) {
+    Features features = around.copy();
+    String measure = amount.measure().name();
+    boolean again = story.drafts().stream().anyMatch(draft -> draft.states(amount));
+    features.add("again" + measure, again);
+    Draft last = story.last();
+    String before =
+        last != null && last.passage().equals(passage) ? last.amount().measure().name() : "?";
+    features.add("after" + before + measure);
+    features.add("afterTitle" + measure, passage.inTitle() && again);
+    return features;
   }
 
-  /** A speaker goes on where the next sentence speaks without naming anybody. */
-  private @Nullable String continued(Passage passage) {
-    boolean goesOn = passage.has(Cue.SAY) || passage.reading().norm(0).equals("\"");
-    return goesOn && parties.in(passage).isEmpty() ? discourse.claimant() : null;
+  private Features scopes(
+      Features around, Amount amount, Passage passage, @Nullable String company) {
+    Features features = around.copy();
+    Draft last = story.last();
+    if (last != null) {
+      boolean same = last.passage().equals(passage);
+      boolean owner = company != null && company.equals(last.company());
+      String measure = amount.measure().name();
+      features.add("after" + last.scope()).add("after" + last.scope() + measure + same);
+      features.add("after" + last.scope() + owner + same);
+    }
+    story.drafts().stream()
+        .filter(draft -> draft.states(amount))
+        .findFirst()
+        .ifPresent(draft -> features.add("again" + draft.scope()));
+    return features;
   }
 
   private @Nullable Chip chip(Passage passage, Amount amount, Scope scope) {
     boolean mayName =
         switch (amount.measure()) {
-          case CHIPS -> false;
+          case CHIPS, DURATION -> false;
           case CHIP_HOURS -> true;
-          case DURATION -> false;
           case COST -> "chip-hour".equals(amount.per()) || scope == Scope.HARDWARE;
         };
     if (amount.chip() != null || !mayName) {
       return amount.chip();
     }
-    Amount near = Scopes.nearestChips(passage, amount);
+    Amount near = nearestChips(passage, amount);
     if (near != null) {
       return near.chip();
     }
     return amount.measure() == Measure.CHIP_HOURS || "chip-hour".equals(amount.per())
-        ? discourse.chip()
+        ? story.chip()
         : null;
   }
 
-  private @Nullable String model(
-      Passage passage, Amount amount, @Nullable String company, Scope scope) {
-    AiModel near = parties.modelNear(passage, amount);
-    boolean fits =
-        near != null
-            && !near.isFamily()
-            && (near.company() == null || near.company().equals(company));
-    if (near != null && fits && (scope == Scope.TRAINING_RUN || scope == Scope.OPERATION)) {
-      return near.name();
-    }
-    boolean several = passage.has(Cue.DEVELOPMENT) || amount.quantity() == null;
-    AiModel last = scope == Scope.TRAINING_RUN && !several ? discourse.modelOf(company) : null;
-    return last == null ? null : last.name();
-  }
-
-  private void speakOf(
-      Passage passage, List<Party> named, @Nullable String company, @Nullable String claimant) {
-    for (var mention : parties.reliable(passage)) {
-      if (mention.entry() instanceof AiModel model) {
-        discourse.model(model, company);
-      }
-    }
-    Party owner = named.stream().filter(Party::mayOwn).findFirst().orElse(null);
-    if (!passage.inTitle()) {
-      discourse.company(company != null ? company : owner == null ? null : owner.organisation());
-      discourse.claimant(claimant);
-    }
+  /** The counted or named chips nearest to an amount; null if the sentence has none. */
+  private static @Nullable Amount nearestChips(Passage passage, Amount amount) {
+    return passage.amounts().stream()
+        .filter(other -> !other.equals(amount) && other.chip() != null)
+        .min(
+            Comparator.comparingInt(
+                other ->
+                    passage.gap(
+                            amount.getStart(), amount.getEnd(), other.getStart(), other.getEnd())
+                        + 4 * passage.clausesBetween(amount.getStart(), other.getStart())))
+        .orElse(null);
   }
 }

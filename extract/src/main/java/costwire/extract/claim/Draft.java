@@ -4,12 +4,13 @@ import costwire.extract.Scope;
 import costwire.extract.Stance;
 import costwire.extract.catalogue.Chip;
 import costwire.extract.entity.Amount;
+import costwire.extract.read.Passage;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A claim before it has an identity: an amount with everything that was found out about it.
  *
- * @param score how much spoke for its being a claim, from 0
+ * @param score how likely it is a claim at all, 0 to 1
  */
 public record Draft(
     Passage passage,
@@ -21,11 +22,6 @@ public record Draft(
     Scope scope,
     Stance stance,
     double score) {
-  /** Whether enough speaks for it. */
-  boolean isClaim() {
-    return score >= 0;
-  }
-
   /** Whether the other amount is the same figure of the same measure. */
   boolean states(Amount other) {
     return amount.measure() == other.measure()
@@ -33,23 +29,11 @@ public record Draft(
         && same(amount, other);
   }
 
-  /** This claim told again at another place. */
-  Draft restated(Passage at, Amount again) {
-    return new Draft(at, again, chip, company, model, null, scope, stance, score);
-  }
-
   private static boolean same(Amount one, Amount other) {
     return one.quantity() != null
         && other.quantity() != null
         && one.quantity().low().compareTo(other.quantity().low()) == 0
         && one.quantity().high().compareTo(other.quantity().high()) == 0;
-  }
-
-  /** This claim, of the company unless it has one. */
-  Draft ownedBy(@Nullable String otherwise) {
-    return company != null
-        ? this
-        : new Draft(passage, amount, chip, otherwise, model, claimant, scope, stance, score);
   }
 
   /** This claim of a headline, with what the headline leaves out taken from the body's. */

@@ -1,20 +1,25 @@
 package costwire.extract.score;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import costwire.extract.Claim;
+import costwire.extract.Measure;
 import costwire.stream.Json;
 import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A gold claim. An attribute may be a list, any value of which is right; {@code *} accepts all; an
  * optional one is neither missed when absent nor wrong when present.
  */
-record Gold(JsonNode claim) {
+public record Gold(JsonNode claim) {
   /** One per cent: units are converted, and texts round. */
   private static final BigDecimal TOLERANCE = new BigDecimal("0.01");
 
@@ -36,13 +41,32 @@ record Gold(JsonNode claim) {
         && sameFigures(other);
   }
 
+  /** Whether it is of the measure and has these figures, whatever its unit. */
+  public boolean isOf(
+      Measure other,
+      @Nullable BigDecimal low,
+      @Nullable BigDecimal best,
+      @Nullable BigDecimal high) {
+    TreeSet<BigDecimal> figures = new TreeSet<>();
+    Stream.of(low, best, high).filter(Objects::nonNull).forEach(figures::add);
+    return measure().equals(Json.mapper().valueToTree(other).asText())
+        && same(figures(claim), List.copyOf(figures));
+  }
+
+  /** Whether a gold attribute, or any of its values, is the name; null is no name. */
+  public static boolean accepts(JsonNode gold, @Nullable String name) {
+    return accepts(gold, name == null ? NullNode.getInstance() : TextNode.valueOf(name));
+  }
+
   boolean accepts(String attribute, JsonNode other) {
     return accepts(claim.path(attribute), other.path(attribute));
   }
 
   private boolean sameFigures(JsonNode other) {
-    List<BigDecimal> mine = figures(claim);
-    List<BigDecimal> theirs = figures(other);
+    return same(figures(claim), figures(other));
+  }
+
+  private static boolean same(List<BigDecimal> mine, List<BigDecimal> theirs) {
     if (mine.size() != theirs.size()) {
       return false;
     }

@@ -3,7 +3,7 @@ package costwire.extract.text;
 import java.lang.Character.UnicodeScript;
 
 /** How the characters of a writing system run together into words. */
-enum Script {
+public enum Script {
   /** Latin, Greek, Cyrillic, Arabic, Devanagari …: words are parted by spaces. */
   ALPHABETIC,
   /** The Latin letters, kept apart so that {@code Nvidia的H800} falls into three. */
@@ -13,7 +13,7 @@ enum Script {
   /** No spaces at all. */
   CONTINUOUS;
 
-  static Script of(char c) {
+  public static Script of(char c) {
     if (c < 0x250) {
       return LATIN;
     }

@@ -1,4 +1,4 @@
-package costwire.extract.claim;
+package costwire.extract.name;
 
 import java.util.List;
 

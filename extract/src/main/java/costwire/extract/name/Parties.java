@@ -1,4 +1,4 @@
-package costwire.extract.claim;
+package costwire.extract.name;
 
 import costwire.extract.catalogue.AiModel;
 import costwire.extract.catalogue.Chip;
@@ -8,26 +8,33 @@ import costwire.extract.catalogue.Named;
 import costwire.extract.catalogue.Organisation;
 import costwire.extract.catalogue.Person;
 import costwire.extract.entity.Amount;
+import costwire.extract.learn.Learner;
 import costwire.extract.lexicon.Cue;
+import costwire.extract.read.Passage;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
+import opennlp.tools.util.Span;
 
 /**
  * The names of an article that can be relied on. A weak name (Nature, R1, a surname) counts only
  * where the rest of the article supports it.
  */
-final class Parties {
+public final class Parties {
   private final Map<Passage, List<Mention>> reliable = new HashMap<>();
   private final Set<Named> strong = new HashSet<>();
   private final Set<String> organisations = new HashSet<>();
-  private final Set<String> makers = new HashSet<>();
 
-  Parties(List<Passage> passages) {
+  /**
+   * @param tagged what looks like a name in each passage
+   */
+  public Parties(
+      List<Passage> passages, List<? extends List<? extends Span>> tagged, NameSorter sorter) {
     for (Passage passage : passages) {
       for (Mention mention : passage.mentions()) {
         boolean machine = mention.entry() instanceof Machine && passage.has(Cue.SITE);
@@ -36,15 +43,30 @@ final class Parties {
         }
       }
     }
-    Strangers strangers = new Strangers(passages);
+    Strangers strangers = Strangers.find(passages, tagged, sorter);
     for (Passage passage : passages) {
       List<Mention> known = passage.mentions().stream().filter(m -> counts(m, passage)).toList();
       List<Mention> all = new ArrayList<>(known);
       strangers.in(passage).stream()
           .filter(stranger -> known.stream().noneMatch(stranger::intersects))
           .forEach(all::add);
+      all.sort(Comparator.comparingInt(Mention::getStart));
       reliable.put(passage, List.copyOf(all));
     }
+  }
+
+  /**
+   * Has the kinds of what looks like a name in an article learned.
+   *
+   * @param tagged what looks like a name in each passage
+   * @param kinds what a name at a place is
+   */
+  public static void teach(
+      Learner learner,
+      List<Passage> passages,
+      List<? extends List<? extends Span>> tagged,
+      Function<NameSorter.Place, NameKind> kinds) {
+    Strangers.teach(learner, passages, tagged, kinds);
   }
 
   private void support(Named entry) {
@@ -53,7 +75,6 @@ final class Parties {
       organisations.add(organisation.name());
     } else if (entry instanceof AiModel model && model.company() != null) {
       organisations.add(model.company());
-      makers.add(model.company());
     } else if (entry instanceof Person person && person.of() != null) {
       organisations.add(person.of());
     }
@@ -80,13 +101,13 @@ final class Parties {
         && passage.reading().norm(mention.getEnd()).equals("\"");
   }
 
-  /** Organisations and people of a sentence, those inside a chip's description left out. */
-  List<Party> in(Passage passage) {
+  /** The names of a sentence in order, those inside a chip's description left out. */
+  public List<Party> in(Passage passage) {
     List<Party> parties = new ArrayList<>();
     for (Mention mention : reliable(passage)) {
       Party party = Party.of(mention);
       if (party != null && !isInsideChips(mention, passage)) {
-        parties.add(makers.contains(party.name()) ? party.asOwner() : party);
+        parties.add(party);
       }
     }
     return parties;
@@ -102,50 +123,7 @@ final class Parties {
     return false;
   }
 
-  List<Mention> reliable(Passage passage) {
+  private List<Mention> reliable(Passage passage) {
     return reliable.getOrDefault(passage, List.of());
-  }
-
-  /** The model named nearest to the amount, a single one before a family; null if none is. */
-  @Nullable AiModel modelNear(Passage passage, Amount amount) {
-    AiModel nearest = null;
-    double best = 0;
-    for (Mention mention : reliable(passage)) {
-      if (mention.entry() instanceof AiModel model) {
-        double strength =
-            Proximity.of(passage, amount, mention.getStart(), mention.getEnd())
-                * (model.isFamily() ? 0.5 : 1);
-        if (strength > best) {
-          best = strength;
-          nearest = model;
-        }
-      }
-    }
-    return nearest;
-  }
-
-  /** How strongly a model's or machine's nearest name speaks of the amount, 0 to 1. */
-  double strengthOf(Named model, Passage passage, Amount amount) {
-    return reliable(passage).stream()
-        .filter(mention -> mention.entry().equals(model))
-        .mapToDouble(m -> Proximity.of(passage, amount, m.getStart(), m.getEnd()))
-        .max()
-        .orElse(0);
-  }
-
-  /** The machine named nearest to the amount; null if none is. */
-  @Nullable Machine machineNear(Passage passage, Amount amount) {
-    Machine nearest = null;
-    double best = 0;
-    for (Mention mention : reliable(passage)) {
-      if (mention.entry() instanceof Machine machine) {
-        double strength = Proximity.of(passage, amount, mention.getStart(), mention.getEnd());
-        if (strength > best) {
-          best = strength;
-          nearest = machine;
-        }
-      }
-    }
-    return nearest;
   }
 }

@@ -1,4 +1,4 @@
-package costwire.extract.claim;
+package costwire.extract.read;
 
 import costwire.extract.Measure;
 import costwire.extract.catalogue.Catalogue;
@@ -23,7 +23,7 @@ import opennlp.tools.tokenize.Tokenizer;
 import opennlp.tools.util.Span;
 
 /** Reads articles of one language: sentences, tokens, names, amounts. */
-final class ArticleReader {
+public final class ArticleReader {
   private final Lexicon lexicon;
   private final Catalogue catalogue;
   private final SentenceDetector sentences;
@@ -32,7 +32,7 @@ final class ArticleReader {
   private final MoneyFinder money;
   private final DurationFinder durations;
 
-  ArticleReader(Lexicon lexicon, Catalogue catalogue) {
+  public ArticleReader(Lexicon lexicon, Catalogue catalogue) {
     this.lexicon = lexicon;
     this.catalogue = catalogue;
     this.sentences = new BreakSentenceDetector(lexicon.code(), lexicon.abbreviations());
@@ -47,7 +47,7 @@ final class ArticleReader {
   }
 
   /** The sentences of a field, read. */
-  List<Passage> read(String field, boolean inTitle) {
+  public List<Passage> read(String field, boolean inTitle) {
     List<Passage> passages = new ArrayList<>();
     for (Span span : sentences.sentPosDetect(field)) {
       Sentence sentence = sentence(field, span);

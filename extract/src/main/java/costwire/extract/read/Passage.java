@@ -1,4 +1,4 @@
-package costwire.extract.claim;
+package costwire.extract.read;
 
 import costwire.extract.catalogue.Mention;
 import costwire.extract.entity.Amount;
@@ -105,30 +105,30 @@ public final class Passage {
     return sentence;
   }
 
-  Reading reading() {
+  public Reading reading() {
     return reading;
   }
 
   /** Catalogue names, in order. */
-  List<Mention> mentions() {
+  public List<Mention> mentions() {
     return mentions;
   }
 
-  List<Amount> amounts() {
+  public List<Amount> amounts() {
     return amounts;
   }
 
   /** Where a cue stands in the sentence, in order. */
-  List<Mark> cues(Cue cue) {
+  public List<Mark> cues(Cue cue) {
     return cues.getOrDefault(cue, List.of());
   }
 
-  boolean has(Cue cue) {
+  public boolean has(Cue cue) {
     return cues.containsKey(cue);
   }
 
   /** How many clause boundaries lie between two tokens. */
-  int clausesBetween(int one, int other) {
+  public int clausesBetween(int one, int other) {
     return Math.abs(clause[bounded(one)] - clause[bounded(other)]);
   }
 
@@ -137,12 +137,12 @@ public final class Passage {
   }
 
   /** Whether the token stands in an insertion. */
-  boolean isAside(int token) {
+  public boolean isAside(int token) {
     return aside[bounded(token)];
   }
 
   /** Tokens between two spans, insertions between them not counted; 0 where they touch. */
-  int gap(int from, int to, int otherFrom, int otherTo) {
+  public int gap(int from, int to, int otherFrom, int otherTo) {
     int start = Math.min(to, otherTo);
     int end = Math.max(from, otherFrom);
     int gap = 0;

@@ -1,0 +1,105 @@
+package costwire.extract.claim;
+
+import costwire.extract.entity.Amount;
+import costwire.extract.learn.Features;
+import costwire.extract.lexicon.Cue;
+import costwire.extract.lexicon.Reading.Mark;
+import costwire.extract.name.Party;
+import costwire.extract.read.Passage;
+import java.util.List;
+import opennlp.tools.util.Span;
+
+/** How a name stands in the sentence of an amount. */
+final class Appearance {
+  private static final List<Cue> SPEECH = List.of(Cue.SAY, Cue.ACCORDING, Cue.ESTIMATE);
+
+  private Appearance() {}
+
+  /** Describes the nearest of a name's places of one role, each feature with its prefix. */
+  static void describe(
+      Passage passage, Amount amount, Party party, List<Party> all, String prefix, Features out) {
+    Span span = party.span();
+    int step = Distance.step(passage, amount, span.getStart(), span.getEnd());
+    int clauses = Distance.clauses(passage, amount, span.getStart());
+    String side = Distance.side(amount, span.getStart());
+    out.add(prefix).add(prefix + side + step).add(prefix + "|" + clauses);
+    out.add(prefix + side + "|" + clauses).add(prefix + party.kind());
+    boolean head = isHead(passage, span);
+    out.add(prefix + "head", head).add(prefix + "head|" + clauses + side, head);
+    out.add(prefix + "first", span.getStart() == 0);
+    out.add(prefix + "rank" + rank(party, all, amount, side) + side);
+    out.add(prefix + "in(", passage.isAside(span.getStart()));
+    for (Cue cue : List.of(Cue.LOCATIVE, Cue.LOCATED, Cue.COMPANY, Cue.TITLE, Cue.OTHERS)) {
+      touching(passage, span, cue, prefix, out);
+    }
+    for (Cue cue : List.of(Cue.TRAINING, Cue.COST, Cue.PURCHASE, Cue.HOLDING, Cue.USE, Cue.SALES)) {
+      touching(passage, span, cue, prefix, out);
+    }
+    speech(passage, amount, party, prefix, out);
+  }
+
+  static int distance(Passage passage, Amount amount, Party party) {
+    return passage.gap(
+            amount.getStart(), amount.getEnd(), party.span().getStart(), party.span().getEnd())
+        + 4 * passage.clausesBetween(amount.getStart(), party.span().getStart());
+  }
+
+  /** At the head of its sentence or clause. */
+  private static boolean isHead(Passage passage, Span span) {
+    int at = span.getStart();
+    return at == 0 || passage.clausesBetween(at - 1, at) > 0;
+  }
+
+  /** How many other names of its role stand between it and the amount. */
+  private static int rank(Party party, List<Party> all, Amount amount, String side) {
+    int between = 0;
+    for (Party other : all) {
+      boolean same = other.role() == party.role() && !other.name().equals(party.name());
+      boolean before = other.span().getStart() < amount.getStart();
+      boolean nearer =
+          side.equals("<")
+              ? before && other.span().getStart() > party.span().getStart()
+              : !before && other.span().getStart() < party.span().getStart();
+      between += same && nearer ? 1 : 0;
+    }
+    return Math.min(2, between);
+  }
+
+  private static void touching(Passage passage, Span span, Cue cue, String prefix, Features out) {
+    for (Mark mark : passage.cues(cue)) {
+      boolean before = mark.to() <= span.getStart();
+      boolean outside = before || mark.from() >= span.getEnd();
+      int gap = passage.gap(span.getStart(), span.getEnd(), mark.from(), mark.to());
+      if (outside && gap <= 2) {
+        out.add(prefix + cue + (before ? "<" : ">"));
+        out.add(prefix + cue + (before ? "<0" : ">0"), gap == 0);
+      }
+    }
+  }
+
+  private static void speech(
+      Passage passage, Amount amount, Party party, String prefix, Features out) {
+    Span span = party.span();
+    for (Cue cue : SPEECH) {
+      Mark nearest = null;
+      int least = Integer.MAX_VALUE;
+      for (Mark mark : passage.cues(cue)) {
+        int gap =
+            passage.gap(span.getStart(), span.getEnd(), mark.from(), mark.to())
+                + 4 * passage.clausesBetween(span.getStart(), mark.from());
+        if (gap < least && (mark.to() <= span.getStart() || mark.from() >= span.getEnd())) {
+          least = gap;
+          nearest = mark;
+        }
+      }
+      if (nearest != null) {
+        int step = least <= 1 ? 1 : least <= 4 ? 4 : least <= 8 ? 8 : 9;
+        String side = nearest.from() < span.getStart() ? "<" : ">";
+        int clauses = Distance.clauses(passage, amount, nearest.from());
+        out.add(prefix + cue + step).add(prefix + cue + side + step);
+        out.add(prefix + cue + step + "|" + clauses);
+        out.add(prefix + party.kind() + cue + step);
+      }
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package costwire.extract.claim;
+
+import costwire.extract.Scope;
+import costwire.extract.Stance;
+import costwire.extract.learn.Features;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the decisions about an amount that its words leave open. */
+public interface Judge {
+  /** What is chosen from the names of an article. */
+  enum Question {
+    /** Whose compute it is. */
+    OWNER,
+    /** On whose word it is told. */
+    SPEAKER,
+    /** What was trained or served. */
+    MODEL
+  }
+
+  /**
+   * An answer.
+   *
+   * @param name null for nobody and nothing
+   */
+  record Option(@Nullable String name, Features features) {}
+
+  /** How likely the amount is a claim on compute, 0 to 1; it is one from a half up. */
+  double claim(Located amount, Features features);
+
+  Scope scope(Located amount, Features features);
+
+  Stance stance(Located amount, Features features);
+
+  /** The chosen one of at least one option. */
+  Option choose(Question question, Located amount, List<Option> options);
+}

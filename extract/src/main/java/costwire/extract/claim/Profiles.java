@@ -1,0 +1,93 @@
+package costwire.extract.claim;
+
+import costwire.extract.learn.Features;
+import costwire.extract.lexicon.Cue;
+import costwire.extract.lexicon.Reading.Mark;
+import costwire.extract.name.Party;
+import costwire.extract.read.Passage;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * How an article speaks of each organisation and person altogether: as one that runs machines,
+ * sells them, tells of them.
+ */
+final class Profiles {
+  /** Words between a name and what is said of it. */
+  private static final int REACH = 3;
+
+  /** Names beyond these are not looked at: an article has fewer. */
+  private static final int MOST = 400;
+
+  private static final List<Cue> SAID =
+      List.of(
+          Cue.SAY,
+          Cue.ACCORDING,
+          Cue.ESTIMATE,
+          Cue.TRAINING,
+          Cue.COST,
+          Cue.PURCHASE,
+          Cue.HOLDING,
+          Cue.RENT,
+          Cue.BUILDING,
+          Cue.USE,
+          Cue.SALES,
+          Cue.COMPANY,
+          Cue.OTHERS,
+          Cue.LOCATIVE,
+          Cue.FUNDING,
+          Cue.SHARES,
+          Cue.TITLE,
+          Cue.DEVELOPMENT);
+
+  private final Map<String, Set<String>> profiles = new HashMap<>();
+  private final List<String> order = new ArrayList<>();
+
+  Profiles(List<Passage> passages, List<List<Party>> parties) {
+    int looked = 0;
+    for (int i = 0; i < passages.size(); i++) {
+      for (Party party : parties.get(i)) {
+        if (looked++ < MOST) {
+          look(passages.get(i), party);
+        }
+      }
+    }
+  }
+
+  private void look(Passage passage, Party party) {
+    Set<String> profile = profiles.computeIfAbsent(party.name(), name -> new LinkedHashSet<>());
+    if (!passage.inTitle() && !order.contains(party.name()) && party.canSpeak()) {
+      order.add(party.name());
+    }
+    int from = party.span().getStart();
+    int to = party.span().getEnd();
+    for (Cue cue : SAID) {
+      for (Mark mark : passage.cues(cue)) {
+        boolean near =
+            passage.gap(from, to, mark.from(), mark.to()) <= REACH
+                && passage.clausesBetween(from, mark.from()) == 0;
+        if (near && mark.to() <= from) {
+          profile.add(cue + "<");
+        } else if (near && mark.from() >= to) {
+          profile.add(cue + ">");
+        }
+      }
+    }
+    if (!passage.amounts().isEmpty()) {
+      profile.add("amounts");
+    }
+  }
+
+  /** Adds what is said of a name, each with a prefix. */
+  void describe(String name, String prefix, Features features) {
+    for (String said : profiles.getOrDefault(name, Set.of())) {
+      features.add(prefix + said);
+    }
+    int place = order.indexOf(name);
+    features.add(prefix + "place" + (place < 0 ? "?" : Integer.toString(Math.min(3, place))));
+  }
+}

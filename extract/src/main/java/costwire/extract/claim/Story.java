@@ -1,0 +1,137 @@
+package costwire.extract.claim;
+
+import costwire.extract.catalogue.Chip;
+import costwire.extract.name.Party;
+import costwire.extract.read.Passage;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an article has told so far: who appeared where, and the claims already read. Whom "the
+ * company" means, what "it" is and which chips "such cards" are is looked up here.
+ */
+final class Story {
+  /** How many times a name in the headline counts. */
+  private static final int IN_TITLE = 3;
+
+  private final List<Passage> passages;
+  private final List<List<Party>> parties;
+  private final Map<String, Integer> weights = new LinkedHashMap<>();
+  private final Map<String, List<Integer>> places = new HashMap<>();
+  private final @Nullable String protagonist;
+  private final List<Draft> drafts = new ArrayList<>();
+  private final Profiles profiles;
+  private @Nullable Chip chip;
+
+  Story(List<Passage> passages, List<List<Party>> parties) {
+    this.passages = passages;
+    this.parties = parties;
+    this.profiles = new Profiles(passages, parties);
+    for (int i = 0; i < passages.size(); i++) {
+      for (Party party : parties.get(i)) {
+        place(party.company(), i);
+        if (!party.name().equals(party.company())) {
+          place(party.name(), i);
+        }
+        if (party.company() != null) {
+          weights.merge(party.company(), passages.get(i).inTitle() ? IN_TITLE : 1, Integer::sum);
+        }
+      }
+    }
+    this.protagonist =
+        weights.entrySet().stream()
+            .max(Map.Entry.comparingByValue())
+            .map(Map.Entry::getKey)
+            .orElse(null);
+  }
+
+  private void place(@Nullable String name, int index) {
+    if (name != null) {
+      List<Integer> known = places.computeIfAbsent(name, n -> new ArrayList<>());
+      if (known.isEmpty() || known.get(known.size() - 1) != index) {
+        known.add(index);
+      }
+    }
+  }
+
+  Passage passage(int index) {
+    return passages.get(index);
+  }
+
+  /** How the article speaks of names altogether. */
+  Profiles profiles() {
+    return profiles;
+  }
+
+  /** How many organisations the article speaks of more. */
+  int rank(String company) {
+    int weight = weight(company);
+    return (int) weights.values().stream().filter(other -> other > weight).count();
+  }
+
+  int size() {
+    return passages.size();
+  }
+
+  List<Party> parties(int index) {
+    return parties.get(index);
+  }
+
+  /** The organisation that the article speaks of most, the headline counting more. */
+  @Nullable String protagonist() {
+    return protagonist;
+  }
+
+  /** How often a name appears, the headline counting more. */
+  int weight(String company) {
+    return weights.getOrDefault(company, 0);
+  }
+
+  /** How many organisations appear. */
+  int companies() {
+    return weights.size();
+  }
+
+  boolean isInTitle(String name) {
+    List<Integer> known = places.getOrDefault(name, List.of());
+    return !known.isEmpty() && passages.get(known.get(0)).inTitle();
+  }
+
+  /** Sentences since the body named somebody or something last; -1 if it has not yet. */
+  int since(String name, int index) {
+    List<Integer> known = places.getOrDefault(name, List.of());
+    for (int i = known.size() - 1; i >= 0; i--) {
+      int at = known.get(i);
+      if (at < index && !passages.get(at).inTitle()) {
+        return index - at;
+      }
+    }
+    return -1;
+  }
+
+  void tell(Draft draft) {
+    drafts.add(draft);
+  }
+
+  /** The claim read last; null if none was. */
+  @Nullable Draft last() {
+    return drafts.isEmpty() ? null : drafts.get(drafts.size() - 1);
+  }
+
+  List<Draft> drafts() {
+    return drafts;
+  }
+
+  /** The chip named last; null if none was. */
+  @Nullable Chip chip() {
+    return chip;
+  }
+
+  void chip(@Nullable Chip named) {
+    chip = named == null ? chip : named;
+  }
+}

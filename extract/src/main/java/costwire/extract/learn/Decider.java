@@ -1,0 +1,64 @@
+package costwire.extract.learn;
+
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import opennlp.tools.ml.model.BinaryFileDataReader;
+import opennlp.tools.ml.model.GenericModelReader;
+import opennlp.tools.ml.model.MaxentModel;
+
+/** A learned decision among a fixed set of outcomes. */
+public final class Decider {
+  private final MaxentModel model;
+
+  Decider(MaxentModel model) {
+    this.model = model;
+  }
+
+  /** The model that comes with the extractor: {@code /model/<name>.bin} on the class path. */
+  public static Decider standard(String name) {
+    try (InputStream in = Decider.class.getResourceAsStream("/model/" + name + ".bin")) {
+      if (in == null) {
+        throw new IllegalStateException("no model " + name + " on the class path");
+      }
+      return read(in.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A model as {@link Learner} writes it. */
+  public static Decider read(byte[] bytes) {
+    try {
+      return new Decider(
+          new GenericModelReader(
+                  new BinaryFileDataReader(new DataInputStream(new ByteArrayInputStream(bytes))))
+              .getModel());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** How likely each outcome is, in the order of {@link #outcome}. */
+  public double[] probabilities(Features features) {
+    return model.eval(features.names());
+  }
+
+  /** How likely an outcome is, 0 to 1; 0 for one it never saw. */
+  public double probability(Features features, String outcome) {
+    int index = model.getIndex(outcome);
+    return index < 0 ? 0 : probabilities(features)[index];
+  }
+
+  /** The likeliest outcome. */
+  public String best(Features features) {
+    return model.getBestOutcome(probabilities(features));
+  }
+
+  /** The model itself, for searches over sequences. */
+  public MaxentModel model() {
+    return model;
+  }
+}

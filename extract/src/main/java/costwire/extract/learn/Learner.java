@@ -1,0 +1,183 @@
+package costwire.extract.learn;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import opennlp.tools.ml.maxent.quasinewton.QNTrainer;
+import opennlp.tools.ml.model.AbstractModel;
+import opennlp.tools.ml.model.Event;
+import opennlp.tools.ml.model.GenericModelWriter;
+import opennlp.tools.ml.model.OnePassDataIndexer;
+import opennlp.tools.ml.model.OnePassRealValueDataIndexer;
+import opennlp.tools.util.ObjectStream;
+import opennlp.tools.util.TrainingParameters;
+import org.jspecify.annotations.Nullable;
+
+/** Collects decisions somebody has taken, and learns to take them. */
+public class Learner {
+  private static final int ITERATIONS = 120;
+
+  private final List<Features> situations = new ArrayList<>();
+  private final List<String> outcomes = new ArrayList<>();
+  private final List<Preference> preferences = new ArrayList<>();
+  private final Map<String, Spread> spreads = new HashMap<>();
+  private final double smoothing;
+  private final int least;
+  private int article;
+
+  /** In how many articles a feature was seen. */
+  private static final class Spread {
+    int articles;
+    int last = -1;
+  }
+
+  /**
+   * @param smoothing weight of the L2 prior: the more, the less a rare feature may say
+   * @param least in how many articles a feature must occur to count: what is particular to one
+   *     teaches nothing about others
+   */
+  public Learner(double smoothing, int least) {
+    this.smoothing = smoothing;
+    this.least = least;
+  }
+
+  /** What follows is from another article. */
+  public void nextArticle() {
+    article++;
+  }
+
+  public void add(Features features, String outcome) {
+    situations.add(features);
+    outcomes.add(outcome);
+    count(Arrays.asList(features.names()));
+  }
+
+  private void count(List<String> names) {
+    for (String name : names) {
+      Spread spread = spreads.computeIfAbsent(name, n -> new Spread());
+      if (spread.last != article) {
+        spread.last = article;
+        spread.articles++;
+      }
+    }
+  }
+
+  /**
+   * One situation is to be preferred to another: what both share says nothing, what sets them apart
+   * speaks for the one and against the other.
+   *
+   * @param yes the outcome by whose likelihood situations will be compared
+   * @param no the other outcome
+   */
+  public void prefer(Features better, Features worse, String yes, String no) {
+    Set<String> shared = new HashSet<>(Arrays.asList(better.names()));
+    shared.retainAll(new HashSet<>(Arrays.asList(worse.names())));
+    boolean mirrored = preferences.size() % 2 == 1;
+    List<String> names = new ArrayList<>();
+    List<Float> values = new ArrayList<>();
+    apart(better, shared, mirrored ? -1f : 1f, names, values);
+    apart(worse, shared, mirrored ? 1f : -1f, names, values);
+    preferences.add(new Preference(mirrored ? no : yes, names, values));
+    count(names);
+  }
+
+  private static void apart(
+      Features features, Set<String> shared, float value, List<String> names, List<Float> values) {
+    for (String name : new LinkedHashSet<>(Arrays.asList(features.names()))) {
+      if (!shared.contains(name)) {
+        names.add(name);
+        values.add(value);
+      }
+    }
+  }
+
+  private record Preference(String outcome, List<String> names, List<Float> values) {}
+
+  private List<Event> events() {
+    List<Event> events = new ArrayList<>(outcomes.size());
+    for (Preference preference : preferences) {
+      List<String> kept = new ArrayList<>();
+      List<Float> values = new ArrayList<>();
+      for (int i = 0; i < preference.names().size(); i++) {
+        if (isSpread(spreads.get(preference.names().get(i)))) {
+          kept.add(preference.names().get(i));
+          values.add(preference.values().get(i));
+        }
+      }
+      float[] weights = new float[values.size()];
+      for (int i = 0; i < weights.length; i++) {
+        weights[i] = values.get(i);
+      }
+      events.add(new Event(preference.outcome(), kept.toArray(String[]::new), weights));
+    }
+    for (int i = 0; i < outcomes.size(); i++) {
+      String[] kept =
+          Arrays.stream(situations.get(i).names())
+              .filter(name -> isSpread(spreads.get(name)))
+              .toArray(String[]::new);
+      events.add(new Event(outcomes.get(i), kept));
+    }
+    return events;
+  }
+
+  private boolean isSpread(@Nullable Spread spread) {
+    return spread != null && spread.articles >= least;
+  }
+
+  public int size() {
+    return outcomes.size();
+  }
+
+  /** Learns, in one thread and without chance: the same decisions give the same bytes. */
+  public byte[] learn() throws IOException {
+    TrainingParameters parameters = new TrainingParameters();
+    parameters.put(TrainingParameters.ITERATIONS_PARAM, ITERATIONS);
+    parameters.put(TrainingParameters.CUTOFF_PARAM, 0);
+    parameters.put(QNTrainer.L1COST_PARAM, 0.0);
+    parameters.put(QNTrainer.L2COST_PARAM, smoothing);
+    OnePassDataIndexer indexer =
+        preferences.isEmpty() ? new OnePassDataIndexer() : new OnePassRealValueDataIndexer();
+    indexer.init(parameters, null);
+    indexer.index(new Events(events()));
+    QNTrainer trainer = new QNTrainer(parameters);
+    AbstractModel model = trainer.doTrain(indexer);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (DataOutputStream out = new DataOutputStream(bytes)) {
+      new GenericModelWriter(model, out).persist();
+    }
+    return bytes.toByteArray();
+  }
+
+  private static final class Events implements ObjectStream<Event> {
+    private final List<Event> events;
+    private Iterator<Event> rest;
+
+    Events(List<Event> events) {
+      this.events = events;
+      this.rest = events.iterator();
+    }
+
+    @Override
+    @SuppressWarnings("NullAway") // OpenNLP ends a stream with null.
+    public Event read() {
+      return rest.hasNext() ? rest.next() : null;
+    }
+
+    @Override
+    public void reset() {
+      rest = events.iterator();
+    }
+
+    @Override
+    public void close() {}
+  }
+}

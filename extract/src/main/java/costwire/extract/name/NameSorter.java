@@ -1,0 +1,135 @@
+package costwire.extract.name;
+
+import costwire.extract.learn.Decider;
+import costwire.extract.learn.Features;
+import costwire.extract.lexicon.Cue;
+import costwire.extract.lexicon.Lexeme;
+import costwire.extract.lexicon.Reading;
+import costwire.extract.lexicon.Reading.Mark;
+import costwire.extract.read.Passage;
+import java.util.List;
+import opennlp.tools.util.Span;
+
+/** Tells what a name stands for by all the places where the article writes it. */
+public class NameSorter {
+  /** The model's name. */
+  public static final String MODEL = "kind";
+
+  /** Places that are looked at: an article says what a name is where it brings it in. */
+  private static final int MOST = 12;
+
+  private static final int NEAR = 3;
+
+  private final Decider decider;
+
+  public NameSorter(Decider decider) {
+    this.decider = decider;
+  }
+
+  /** A place of a name. */
+  public record Place(Passage passage, Span span) {
+    boolean isQuoted() {
+      Reading reading = passage.reading();
+      return span.getStart() > 0
+          && span.getEnd() < reading.size()
+          && reading.norm(span.getStart() - 1).equals("\"")
+          && reading.norm(span.getEnd()).equals("\"");
+    }
+  }
+
+  NameKind kind(List<Place> places) {
+    return NameKind.valueOf(decider.best(features(places)));
+  }
+
+  static Features features(List<Place> places) {
+    Features features = new Features();
+    features.add("n" + Math.min(4, places.size()));
+    Place first = places.get(0);
+    itself(first, features);
+    int looked = 0;
+    boolean title = false;
+    boolean body = false;
+    for (Place place : places) {
+      title |= place.passage().inTitle();
+      body |= !place.passage().inTitle();
+      if (looked++ < MOST) {
+        around(place, features);
+      }
+    }
+    return features.add("title" + title + body);
+  }
+
+  /** How the name is made. */
+  private static void itself(Place place, Features features) {
+    Reading reading = place.passage().reading();
+    Span span = place.span();
+    features.add("len" + Math.min(4, span.length()));
+    StringBuilder shapes = new StringBuilder();
+    for (int i = span.getStart(); i < span.getEnd(); i++) {
+      String shape = Wording.shape(reading.word(i), false);
+      shapes.append(shapes.length() < 12 ? shape : "");
+      features.add("in" + Wording.bare(reading, i));
+      features.add("s" + shape);
+      for (Mark mark : reading.at(i)) {
+        if (mark.lexeme() instanceof Lexeme.Sign sign) {
+          features.add("in" + sign.cue());
+        }
+      }
+    }
+    String last = Wording.bare(reading, span.getEnd() - 1);
+    features.add("shapes" + shapes);
+    features.add("last" + last);
+    features.add("e3" + last.substring(Math.max(0, last.length() - 3)));
+    features.add("e2" + last.substring(Math.max(0, last.length() - 2)));
+    features.add("first" + Wording.bare(reading, span.getStart()));
+  }
+
+  private static void around(Place place, Features features) {
+    Passage passage = place.passage();
+    Reading reading = passage.reading();
+    Span span = place.span();
+    features.add("quoted", place.isQuoted());
+    features.add("head", span.getStart() == 0);
+    for (int side = -1; side <= 1; side += 2) {
+      int at = side < 0 ? span.getStart() - 1 : span.getEnd();
+      for (int step = 1; step <= 2; step++, at += side) {
+        if (at >= 0 && at < reading.size()) {
+          features.add("w" + side * step + reading.norm(at));
+        }
+      }
+    }
+    for (Cue cue : Cue.values()) {
+      for (Mark mark : passage.cues(cue)) {
+        boolean before = mark.to() <= span.getStart();
+        if (before || mark.from() >= span.getEnd()) {
+          int gap = passage.gap(span.getStart(), span.getEnd(), mark.from(), mark.to());
+          int clauses = passage.clausesBetween(span.getStart(), mark.from());
+          if (gap <= NEAR) {
+            String side = before ? "<" : ">";
+            features.add(cue + side).add(cue + side + "0", gap == 0);
+            features.add(cue + side + "0", gap <= 1 && clauses == 0);
+            features.add(cue + side + ",", clauses > 0);
+          }
+        }
+      }
+    }
+    passage.mentions().stream()
+        .filter(mention -> !mention.isWeak() && !mention.intersects(span))
+        .filter(
+            mention ->
+                passage.gap(span.getStart(), span.getEnd(), mention.getStart(), mention.getEnd())
+                    <= NEAR)
+        .forEach(
+            mention ->
+                features.add(
+                    mention.getType() + (mention.getStart() < span.getStart() ? "<" : ">")));
+    passage.amounts().stream()
+        .filter(
+            amount ->
+                passage.gap(span.getStart(), span.getEnd(), amount.getStart(), amount.getEnd())
+                    <= NEAR)
+        .forEach(
+            amount ->
+                features.add(amount.measure() + (amount.getStart() < span.getStart() ? "<" : ">")));
+  }
+}

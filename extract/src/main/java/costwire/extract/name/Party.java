@@ -1,0 +1,56 @@
+package costwire.extract.name;
+
+import costwire.extract.catalogue.AiModel;
+import costwire.extract.catalogue.Machine;
+import costwire.extract.catalogue.Mention;
+import costwire.extract.catalogue.Named;
+import costwire.extract.catalogue.Organisation;
+import costwire.extract.catalogue.Person;
+import opennlp.tools.util.Span;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A name in a sentence, and whom it brings into play.
+ *
+ * @param span tokens
+ * @param name canonical, or as written for one in no catalogue
+ * @param role what bears the name
+ * @param kind the role more closely: what kind of organisation, known or not
+ * @param company the organisation meant: itself, a person's, a model's maker, a machine's holder;
+ *     null if not known
+ */
+public record Party(Span span, String name, Role role, String kind, @Nullable String company) {
+  /** What bears the name. */
+  public enum Role {
+    ORGANISATION,
+    PERSON,
+    MODEL,
+    MACHINE
+  }
+
+  static @Nullable Party of(Mention mention) {
+    Named entry = mention.entry();
+    if (entry instanceof Organisation organisation) {
+      String kind = organisation.names() == null ? "new" : organisation.kind().name();
+      return new Party(mention, organisation.name(), Role.ORGANISATION, kind, organisation.name());
+    }
+    if (entry instanceof Person person) {
+      String kind = person.names() == null ? "new" : "known";
+      return new Party(mention, person.name(), Role.PERSON, kind, person.of());
+    }
+    if (entry instanceof AiModel model) {
+      String kind = model.names() == null ? "new" : model.isFamily() ? "family" : "known";
+      return new Party(mention, model.name(), Role.MODEL, kind, model.company());
+    }
+    if (entry instanceof Machine machine) {
+      String kind = machine.names() == null ? "new" : "known";
+      return new Party(mention, machine.name(), Role.MACHINE, kind, machine.company());
+    }
+    return null;
+  }
+
+  /** Whether it can be the source of a figure. */
+  public boolean canSpeak() {
+    return role == Role.ORGANISATION || role == Role.PERSON;
+  }
+}

@@ -1,0 +1,25 @@
+package costwire.extract.read;
+
+import costwire.extract.catalogue.Catalogue;
+import costwire.extract.lexicon.Lexicons;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Reads articles of every language. */
+public final class ArticleReaders {
+  private final Lexicons lexicons = new Lexicons();
+  private final Catalogue catalogue = Catalogue.standard();
+  private final Map<String, ArticleReader> readers = new ConcurrentHashMap<>();
+
+  /** The sentences of an article, the title's first. */
+  public List<Passage> read(String language, String title, String text) {
+    ArticleReader reader =
+        readers.computeIfAbsent(
+            lexicons.of(language).code(), code -> new ArticleReader(lexicons.of(code), catalogue));
+    List<Passage> passages = new ArrayList<>(reader.read(title, true));
+    passages.addAll(reader.read(text, false));
+    return passages;
+  }
+}

@@ -1,0 +1,246 @@
+package costwire.extract.train;
+
+import com.fasterxml.jackson.databind.ObjectReader;
+import costwire.extract.claim.ClaimReader;
+import costwire.extract.claim.Judge;
+import costwire.extract.claim.Learned;
+import costwire.extract.learn.Decider;
+import costwire.extract.learn.Learner;
+import costwire.extract.name.NameKind;
+import costwire.extract.name.NameSorter;
+import costwire.extract.name.NameSpan;
+import costwire.extract.name.NameTagger;
+import costwire.extract.name.Parties;
+import costwire.extract.read.ArticleReaders;
+import costwire.extract.read.Passage;
+import costwire.stream.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import opennlp.tools.util.Span;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Learns every model from the {@code train} part of the corpus. The same corpus, lexicons and
+ * catalogues give the same bytes.
+ */
+public final class Training {
+  /** A tagger never tags what it learned from when others learn from its tags. */
+  private static final int FOLDS = 3;
+
+  private static final double SMOOTHING = 1.0;
+  private static final double SMOOTHING_OF_NAMES = 0.1;
+  private static final int RARE = 2;
+
+  /** How often each lesson is told again with other names. */
+  private static final int RETOLD = 2;
+
+  private final ArticleReaders readers = new ArticleReaders();
+  private final List<Lesson> lessons;
+  private final List<List<Passage>> passages = new ArrayList<>();
+  private final Renaming renaming;
+
+  private Training(List<Lesson> lessons, Path corpus) throws IOException {
+    this.lessons = lessons;
+    Set<String> languages = new TreeSet<>();
+    lessons.forEach(lesson -> languages.add(lesson.lang()));
+    this.renaming = new Renaming(corpus.resolve("names"), languages);
+    for (Lesson lesson : lessons) {
+      passages.add(read(lesson));
+    }
+  }
+
+  private List<Passage> read(Lesson lesson) {
+    return readers.read(language(lesson.lang()), lesson.title(), lesson.text());
+  }
+
+  /** The lexicon's language: scripts of Chinese share one. */
+  private static String language(String tag) {
+    int hyphen = tag.indexOf('-');
+    return hyphen < 0 ? tag : tag.substring(0, hyphen);
+  }
+
+  /**
+   * The models by name, each as the bytes of its file.
+   *
+   * @param corpus a folder of {@code <language>.jsonl}
+   */
+  public static Map<String, byte[]> learn(Path corpus) throws IOException {
+    return new Training(lessons(corpus), corpus).learn();
+  }
+
+  private static List<Lesson> lessons(Path corpus) throws IOException {
+    ObjectReader reader = Json.mapper().readerFor(Lesson.class);
+    List<Path> files;
+    try (Stream<Path> listed = Files.list(corpus)) {
+      files = listed.filter(file -> file.toString().endsWith(".jsonl")).sorted().toList();
+    }
+    List<Lesson> lessons = new ArrayList<>();
+    for (Path file : files) {
+      for (String line : Files.readAllLines(file)) {
+        Lesson lesson = reader.readValue(line);
+        if (lesson.part().equals("train")) {
+          lessons.add(lesson);
+        }
+      }
+    }
+    return lessons;
+  }
+
+  private Map<String, byte[]> learn() throws IOException {
+    Map<String, byte[]> models = new TreeMap<>();
+    models.put(NameTagger.MODEL, names(-1));
+    List<List<List<Span>>> tagged = tagged();
+    models.put(NameSorter.MODEL, kinds(tagged, -1));
+    List<NameSorter> sorters = new ArrayList<>();
+    for (int fold = 0; fold < FOLDS; fold++) {
+      sorters.add(new NameSorter(Decider.read(kinds(tagged, fold))));
+    }
+    Map<String, Learner> learners = learners();
+    for (int fold = 0; fold < FOLDS; fold++) {
+      Map<String, Learner> others = learners();
+      for (int other = 0; other < FOLDS; other++) {
+        if (other != fold) {
+          teach(other, tagged, sorters, others, null);
+        }
+      }
+      Map<String, byte[]> alone = learned(others);
+      Judge guide = new Learned(name -> Decider.read(Objects.requireNonNull(alone.get(name))));
+      teach(fold, tagged, sorters, learners, guide);
+    }
+    models.putAll(learned(learners));
+    return models;
+  }
+
+  private void teach(
+      int fold,
+      List<List<List<Span>>> tagged,
+      List<NameSorter> sorters,
+      Map<String, Learner> learners,
+      @Nullable Judge guide) {
+    for (int i = fold; i < lessons.size(); i += FOLDS) {
+      List<Passage> read = passages.get(i);
+      Judge teacher = new Teacher(lessons.get(i), learners, guide);
+      new ClaimReader(read, new Parties(read, tagged.get(i), sorters.get(fold)), teacher).read();
+    }
+  }
+
+  private static Map<String, Learner> learners() {
+    Map<String, Learner> learners = new LinkedHashMap<>();
+    for (String name : List.of(Learned.CLAIM, Learned.SCOPE, Learned.STANCE)) {
+      learners.put(name, learner());
+    }
+    for (Judge.Question question : Judge.Question.values()) {
+      learners.put(Learned.nameOf(question), learner());
+    }
+    return learners;
+  }
+
+  private static Map<String, byte[]> learned(Map<String, Learner> learners) throws IOException {
+    Map<String, byte[]> models = new TreeMap<>();
+    for (Map.Entry<String, Learner> learner : learners.entrySet()) {
+      models.put(learner.getKey(), learner.getValue().learn());
+    }
+    return models;
+  }
+
+  private static Learner learner() {
+    return new Learner(SMOOTHING, RARE);
+  }
+
+  /** The name tagger's model, learned from all lessons but those of a fold. */
+  private byte[] names(int fold) throws IOException {
+    Learner learner = new Learner(SMOOTHING_OF_NAMES, RARE);
+    for (int i = 0; i < lessons.size(); i++) {
+      if (i % FOLDS != fold) {
+        List<Passage> read = passages.get(i);
+        NameTagger.teach(learner, read, NamesOf.each(read, lessons.get(i)));
+        for (int time = 0; time < RETOLD; time++) {
+          Lesson retold = renaming.told(lessons.get(i), time, known(i));
+          List<Passage> again = read(retold);
+          NameTagger.teach(learner, again, NamesOf.each(again, retold));
+        }
+      }
+    }
+    return learner.learn();
+  }
+
+  /** What looks like a name in each lesson to a tagger that has not learned from it. */
+  private List<List<List<Span>>> tagged() throws IOException {
+    List<List<List<Span>>> tagged = new ArrayList<>(Collections.nCopies(lessons.size(), List.of()));
+    for (int fold = 0; fold < FOLDS; fold++) {
+      NameTagger tagger = new NameTagger(Decider.read(names(fold)));
+      for (int i = fold; i < lessons.size(); i += FOLDS) {
+        tagged.set(i, tagger.tag(passages.get(i)));
+      }
+    }
+    return tagged;
+  }
+
+  /** The model that tells names apart, learned from all lessons but those of a fold. */
+  private byte[] kinds(List<List<List<Span>>> tagged, int fold) throws IOException {
+    Learner learner = learner();
+    for (int i = 0; i < lessons.size(); i++) {
+      if (i % FOLDS != fold) {
+        List<Passage> read = passages.get(i);
+        kinds(learner, lessons.get(i), read, tagged.get(i));
+        for (int time = 0; time < RETOLD; time++) {
+          Lesson retold = renaming.told(lessons.get(i), time, known(i));
+          List<Passage> again = read(retold);
+          kinds(learner, retold, again, NamesOf.each(again, retold));
+        }
+      }
+    }
+    return learner.learn();
+  }
+
+  private static void kinds(
+      Learner learner,
+      Lesson lesson,
+      List<Passage> read,
+      List<? extends List<? extends Span>> tagged) {
+    Map<Passage, List<NameSpan>> names = new IdentityHashMap<>();
+    List<List<NameSpan>> each = NamesOf.each(read, lesson);
+    for (int k = 0; k < read.size(); k++) {
+      names.put(read.get(k), each.get(k));
+    }
+    Parties.teach(learner, read, tagged, place -> kind(names, place));
+  }
+
+  /** The canonical names of a lesson that the catalogues know. */
+  private Set<String> known(int lesson) {
+    Set<String> known = new HashSet<>();
+    List<Passage> read = passages.get(lesson);
+    List<List<NameSpan>> names = NamesOf.each(read, lessons.get(lesson));
+    for (int i = 0; i < read.size(); i++) {
+      for (NameSpan span : names.get(i)) {
+        boolean catalogued =
+            read.get(i).mentions().stream().anyMatch(m -> !m.isWeak() && m.intersects(span));
+        if (catalogued) {
+          known.add(span.name());
+        }
+      }
+    }
+    return known;
+  }
+
+  private static NameKind kind(Map<Passage, List<NameSpan>> names, NameSorter.Place place) {
+    return names.getOrDefault(place.passage(), List.of()).stream()
+        .filter(name -> name.intersects(place.span()))
+        .map(NameSpan::kind)
+        .findFirst()
+        .orElse(NameKind.NONE);
+  }
+}
