@@ -29,7 +29,7 @@ final class Limits {
    */
   Bound bound(Quantity quantity, int from, int to, @Nullable Bound inner) {
     Bound said = inner != null ? inner : before(from);
-    if (said == null) {
+    if (said == null && !(quantity.isRange() && closesRange(to))) {
       said = behind(to);
     }
     if (quantity.isRange()) {
@@ -42,6 +42,13 @@ final class Limits {
       return Bound.AT_LEAST;
     }
     return quantity.rounded() ? Bound.ABOUT : Bound.EXACT;
+  }
+
+  /** Bengali's "between", which stands behind both ends, is its "within" behind one. */
+  private boolean closesRange(int to) {
+    return reading.longest(
+            to, Lexeme.Range.class, range -> range.place() == Lexeme.Range.Place.CLOSER)
+        != null;
   }
 
   private @Nullable Bound before(int from) {

@@ -53,6 +53,12 @@ public sealed interface Lexeme {
     public enum Place {
       OPENER,
       BETWEEN,
+      /** Before the first of two ends that "and" joins. */
+      BOTH,
+      /** Between two ends, where a word before or behind them says that they are ends. */
+      AND,
+      /** The same as BOTH, in languages that put it behind the second end. */
+      CLOSER,
       OR_EVEN
     }
   }

@@ -78,6 +78,11 @@ public final class Reading implements PhraseTrie.Variants {
                 found.add(new Mark(lexeme, token, end));
               }
             });
+    // Hebrew's "between" is also "in yen" written in one word.
+    if (forms.get(token).size() > 1
+        && found.stream().anyMatch(mark -> mark.lexeme() instanceof Lexeme.Range)) {
+      found.removeIf(mark -> mark.lexeme() instanceof Lexeme.Currency);
+    }
     return found.isEmpty() ? List.of() : List.copyOf(found);
   }
 

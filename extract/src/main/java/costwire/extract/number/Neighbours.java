@@ -86,9 +86,13 @@ final class Neighbours {
             != null;
   }
 
-  /** Written together with "and": five and-six are two numbers, not one torn in two. */
+  /** Written together with "and" or "to": five and-six are two numbers, not one torn in two. */
   private boolean isJoined(int token) {
-    return clitics.hasPrefix(token, Lexeme.Joiner.class::isInstance);
+    return clitics.hasPrefix(
+        token,
+        word ->
+            word instanceof Lexeme.Joiner
+                || (word instanceof Lexeme.Range range && range.place() == Lexeme.Range.Place.AND));
   }
 
   /** The five of a ninety-five that was not understood. */

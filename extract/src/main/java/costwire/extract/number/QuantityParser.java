@@ -1,7 +1,6 @@
 package costwire.extract.number;
 
 import costwire.extract.lexicon.Lexeme;
-import costwire.extract.lexicon.Lexeme.Range.Place;
 import costwire.extract.lexicon.Reading;
 import costwire.extract.lexicon.Reading.Mark;
 import java.math.BigDecimal;
@@ -11,19 +10,16 @@ import org.jspecify.annotations.Nullable;
 public final class QuantityParser {
   private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
 
-  /** East Asian texts put it between the ends of a small range: 2、3週間. */
-  private static final String ENUMERATION_COMMA = "、";
-
   private final Reading reading;
   private final Sums sums;
   private final VagueNumbers vague;
-  private final Clitics clitics;
+  private final RangeEnds ends;
 
   public QuantityParser(Reading reading) {
     this.reading = reading;
     this.sums = new Sums(reading);
     this.vague = new VagueNumbers(reading);
-    this.clitics = new Clitics(reading);
+    this.ends = new RangeEnds(reading, sums);
   }
 
   /** The number, vague magnitude or range that begins at the token, or null. */
@@ -33,7 +29,7 @@ public final class QuantityParser {
   }
 
   private Quantity withOtherEnd(Quantity first) {
-    int behind = otherEnd(first);
+    int behind = ends.other(first, first.from(), first.to());
     Quantity second = behind < 0 ? null : single(behind);
     Quantity range = second == null ? null : range(first, second);
     return range == null ? first : range;
@@ -78,32 +74,13 @@ public final class QuantityParser {
     return apart || vagueEnds ? start.upTo(second) : null;
   }
 
-  /** Where the other end of a range begins whose first end this is, or -1. */
-  public int otherEnd(Quantity first) {
-    return otherEnd(first, first.from(), first.to());
-  }
-
-  /** The same for a number that stands in an amount from one token to another. */
+  /**
+   * Where the other end of a range begins, or -1.
+   *
+   * @param first the first end, which stands in an amount from one token to another
+   */
   public int otherEnd(Quantity first, int from, int to) {
-    int behind = rangeWord(to);
-    Mark even = reading.longest(to, Lexeme.Range.class, range -> range.place() == Place.OR_EVEN);
-    if (even != null && first.isRange()) {
-      return Math.max(behind, even.to());
-    }
-    if (behind < 0 && isJoinedEnd(from, to)) {
-      return to;
-    }
-    return behind < 0 && to == first.to() && isEnumerated(first) ? to + 1 : behind;
-  }
-
-  /** The token behind a word or dash between the ends of a range, or -1. */
-  public int rangeWord(int at) {
-    int token = skipStop(at);
-    Mark mark = reading.longest(token, Lexeme.Range.class, range -> range.place() == Place.BETWEEN);
-    if (mark != null) {
-      return mark.to();
-    }
-    return token < reading.size() && reading.norm(token).equals("-") ? token + 1 : -1;
+    return ends.other(first, from, to);
   }
 
   /** Whether the word at the token is the rest of a number that began before it. */
@@ -114,32 +91,5 @@ public final class QuantityParser {
   /** The token behind an abbreviation's full stop, if one stands here. */
   public int skipStop(int at) {
     return sums.skipStop(at);
-  }
-
-  /** "Between five and-six": the word of the range is written onto the second end. */
-  private boolean isJoinedEnd(int from, int to) {
-    Mark opener =
-        reading.endingAt(from, Lexeme.Range.class, range -> range.place() == Place.OPENER);
-    return opener != null
-        && clitics.hasPrefix(
-            to, word -> word instanceof Lexeme.Range range && range.place() == Place.BETWEEN);
-  }
-
-  /** 2、3週間: two digits, one more than the other, and no third. */
-  private boolean isEnumerated(Quantity first) {
-    int comma = first.to();
-    if (comma + 1 >= reading.size() || !reading.word(comma).equals(ENUMERATION_COMMA)) {
-      return false;
-    }
-    boolean more =
-        (first.from() > 0 && reading.word(first.from() - 1).equals(ENUMERATION_COMMA))
-            || (comma + 2 < reading.size() && reading.word(comma + 2).equals(ENUMERATION_COMMA));
-    String low = reading.norm(first.from());
-    String high = reading.norm(comma + 1);
-    return !more
-        && first.plain()
-        && low.length() == 1
-        && high.length() == 1
-        && high.charAt(0) == low.charAt(0) + 1;
   }
 }

@@ -1,0 +1,132 @@
+package costwire.extract.number;
+
+import costwire.extract.lexicon.Cue;
+import costwire.extract.lexicon.Lexeme;
+import costwire.extract.lexicon.Lexeme.Limit;
+import costwire.extract.lexicon.Lexeme.Range;
+import costwire.extract.lexicon.Lexeme.Range.Place;
+import costwire.extract.lexicon.Reading;
+import costwire.extract.lexicon.Reading.Mark;
+import org.jspecify.annotations.Nullable;
+
+/** The words and signs that join two numbers to a range. */
+final class RangeEnds {
+  /** East Asian texts put it between the ends of a small range: 2、3週間. */
+  private static final String ENUMERATION_COMMA = "、";
+
+  /** Small words and limits between an opener and the first end: between about the 5 and 6. */
+  private static final int LOOK_BACK = 3;
+
+  /** Tokens of a second end with its unit, behind which its closer stands: 5 és 6 millió között. */
+  private static final int LOOK_AHEAD = 9;
+
+  private final Reading reading;
+  private final Sums sums;
+  private final Clitics clitics;
+
+  RangeEnds(Reading reading, Sums sums) {
+    this.reading = reading;
+    this.sums = sums;
+    this.clitics = new Clitics(reading);
+  }
+
+  /** Where the other end begins of the amount between two tokens, or -1. */
+  int other(Quantity first, int from, int to) {
+    int behind = rangeWord(from, to);
+    Mark even = word(to, Place.OR_EVEN);
+    if (even != null && first.isRange()) {
+      return Math.max(behind, even.to());
+    }
+    if (behind < 0 && isJoinedEnd(from, to)) {
+      return to;
+    }
+    return behind < 0 && to == first.to() && isEnumerated(first) ? to + 1 : behind;
+  }
+
+  /** The token behind a word or dash between the ends of a range, or -1. */
+  private int rangeWord(int from, int to) {
+    int token = sums.skipStop(to);
+    Mark between = word(token, Place.BETWEEN);
+    if (between != null) {
+      return skipRough(between.to());
+    }
+    Mark and = word(token, Place.AND);
+    if (and != null && (isOpened(from) || isClosed(and.to()))) {
+      return skipRough(and.to());
+    }
+    return token < reading.size() && reading.norm(token).equals("-") ? token + 1 : -1;
+  }
+
+  private @Nullable Mark word(int at, Place place) {
+    return reading.longest(at, Range.class, range -> range.place() == place);
+  }
+
+  /** "From 5 to about 6": what is true of one end is true of the range. */
+  private int skipRough(int at) {
+    Mark rough =
+        reading.longest(
+            at, Limit.class, limit -> limit.before() && limit.kind() == Limit.Kind.ABOUT);
+    return rough == null ? at : rough.to();
+  }
+
+  /** "5 and 6" are two numbers; "between 5 and 6" is one range. */
+  private boolean isOpened(int from) {
+    int at = from;
+    for (int i = 0; i <= LOOK_BACK && at > 0; i++) {
+      if (reading.endingAt(at, Range.class, range -> range.place() == Place.BOTH) != null) {
+        return true;
+      }
+      Mark limit = reading.endingAt(at, Limit.class, Limit::before);
+      if (limit != null) {
+        at = limit.from();
+      } else if (isSmallWord(at - 1)) {
+        at--;
+      } else {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private boolean isSmallWord(int token) {
+    return reading.longest(token, Lexeme.Sign.class, sign -> sign.cue() == Cue.FUNCTION) != null;
+  }
+
+  private boolean isClosed(int secondEnd) {
+    int most = Math.min(reading.size(), secondEnd + LOOK_AHEAD);
+    for (int at = secondEnd + 1; at < most; at++) {
+      if (word(at, Place.CLOSER) != null) {
+        return true;
+      }
+      char c = reading.norm(at).charAt(0);
+      if (c == '.' || c == ',' || c == ';' || c == ')' || word(at, Place.AND) != null) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** "Between five and-six": the word of the range is written onto the second end. */
+  private boolean isJoinedEnd(int from, int to) {
+    return isOpened(from)
+        && clitics.hasPrefix(to, word -> word instanceof Range range && range.place() == Place.AND);
+  }
+
+  /** 2、3週間: two digits, one more than the other, and no third. */
+  private boolean isEnumerated(Quantity first) {
+    int comma = first.to();
+    if (comma + 1 >= reading.size() || !reading.word(comma).equals(ENUMERATION_COMMA)) {
+      return false;
+    }
+    boolean more =
+        (first.from() > 0 && reading.word(first.from() - 1).equals(ENUMERATION_COMMA))
+            || (comma + 2 < reading.size() && reading.word(comma + 2).equals(ENUMERATION_COMMA));
+    String low = reading.norm(first.from());
+    String high = reading.norm(comma + 1);
+    return !more
+        && first.plain()
+        && low.length() == 1
+        && high.length() == 1
+        && high.charAt(0) == low.charAt(0) + 1;
+  }
+}
