@@ -32,7 +32,7 @@ public abstract class AmountFinder implements TokenNameFinder {
     Search search = search(reading);
     for (int i = 0; i < reading.size(); ) {
       Amount amount = search.at(i);
-      if (amount != null && isConceivable(amount)) {
+      if (amount != null && isConceivable(amount) && search.counts(amount)) {
         found.add(amount);
       }
       i = amount == null ? i + 1 : Math.max(i + 1, amount.getEnd());
@@ -56,5 +56,10 @@ public abstract class AmountFinder implements TokenNameFinder {
   interface Search {
     /** The amount that begins at the token, or null. */
     @Nullable Amount at(int token);
+
+    /** Whether the amount is one for the words around it. */
+    default boolean counts(Amount amount) {
+      return true;
+    }
   }
 }

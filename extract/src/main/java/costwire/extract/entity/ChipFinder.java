@@ -77,7 +77,7 @@ public final class ChipFinder extends AmountFinder {
 
     /** "in 2024 H100 prices": a year stands off from the noun or behind a preposition. */
     private boolean isYear(int token, Quantity quantity, ChipPhrase phrase) {
-      return quantity.isYear()
+      return quantity.year()
           && (phrase.from() > quantity.to() + 1 || (token > 0 && phrases.isSmallWord(token - 1)));
     }
 

@@ -135,7 +135,7 @@ final class ChipPhrases {
         || norm.equals("-")) {
       return true;
     }
-    if (!Character.isLetter(norm.charAt(0)) || quantity.isYear()) {
+    if (!Character.isLetter(norm.charAt(0)) || quantity.year()) {
       return false;
     }
     for (Mark mark : reading.at(token)) {

@@ -3,6 +3,8 @@ package costwire.extract.entity;
 import costwire.extract.Bound;
 import costwire.extract.lexicon.Cue;
 import costwire.extract.lexicon.Lexeme;
+import costwire.extract.lexicon.Lexeme.Ago;
+import costwire.extract.lexicon.Lexeme.Side;
 import costwire.extract.lexicon.Lexicon;
 import costwire.extract.lexicon.Reading;
 import costwire.extract.lexicon.Reading.Mark;
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class DurationFinder extends AmountFinder {
   /** 2021年 is a date. */
   private static final BigDecimal YEAR = BigDecimal.valueOf(8760);
+
+  private static final BigDecimal LONGEST_MONTH = BigDecimal.valueOf(31);
 
   private static final BigDecimal HALF = new BigDecimal("0.5");
 
@@ -53,6 +57,14 @@ public final class DurationFinder extends AmountFinder {
       return quantity == null ? null : counted(token, quantity);
     }
 
+    /** "Three years ago" is a time, and not how long something took. */
+    @Override
+    public boolean counts(Amount amount) {
+      int from = limits.start(amount.getStart());
+      return reading.longest(amount.getEnd(), Ago.class, ago -> ago.side() == Side.BEHIND) == null
+          && reading.endingAt(from, Ago.class, ago -> ago.side() == Side.BEFORE) == null;
+    }
+
     /** часов пять: a number that counts something else has a word for it behind. */
     private @Nullable Amount behindUnit(int token, Quantity quantity) {
       Mark unit = reading.longest(token, Lexeme.Time.class);
@@ -74,8 +86,15 @@ public final class DurationFinder extends AmountFinder {
       Lexeme.Span span = (Lexeme.Span) whole.lexeme();
       Quantity quantity =
           Quantity.of(whole.from(), whole.to(), span.low(), span.high(), BigDecimal.ONE);
-      Bound bound = limits.bound(quantity, whole.from(), whole.to(), null);
-      return Amount.hours(whole.from(), whole.to(), quantity, bound);
+      int to = whole.to();
+      Mark half = reading.longest(to, Lexeme.PlusHalf.class);
+      Mark unit = reading.endingAt(to, Lexeme.Time.class, time -> true);
+      if (half != null && unit != null) {
+        quantity = quantity.plus(((Lexeme.Time) unit.lexeme()).hours().multiply(HALF));
+        to = half.to();
+      }
+      Bound bound = limits.bound(quantity, whole.from(), to, null);
+      return Amount.hours(whole.from(), to, quantity, bound);
     }
 
     private @Nullable Amount counted(int token, Quantity quantity) {
@@ -90,8 +109,12 @@ public final class DurationFinder extends AmountFinder {
       if (unit == null) {
         return null;
       }
-      BigDecimal hours = ((Lexeme.Time) unit.lexeme()).hours();
-      if (quantity.isYear() && hours.compareTo(YEAR) == 0) {
+      Lexeme.Time time = (Lexeme.Time) unit.lexeme();
+      if (time.dates() && isDate(token, quantity)) {
+        return null;
+      }
+      BigDecimal hours = time.hours();
+      if (quantity.year() && hours.compareTo(YEAR) == 0) {
         return null;
       }
       Quantity product = quantity.times(hours);
@@ -102,6 +125,17 @@ public final class DurationFinder extends AmountFinder {
         to = half.to();
       }
       return Amount.hours(token, to, product, limits.bound(product, token, to, inner));
+    }
+
+    /** Nobody says about of a day of the month; a wave before it may mean "until". */
+    private boolean isDate(int token, Quantity quantity) {
+      Mark about =
+          reading.endingAt(
+              token,
+              Lexeme.Limit.class,
+              limit -> limit.before() && limit.kind() == Lexeme.Limit.Kind.ABOUT);
+      return quantity.low().compareTo(LONGEST_MONTH) <= 0
+          && (about == null || !Character.isLetter(reading.norm(about.from()).charAt(0)));
     }
 
     private @Nullable Mark unitAt(int at) {

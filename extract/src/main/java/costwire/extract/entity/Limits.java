@@ -44,6 +44,19 @@ final class Limits {
     return quantity.rounded() ? Bound.ABOUT : Bound.EXACT;
   }
 
+  /** Where the words begin that limit the amount at the token, or the token itself. */
+  int start(int from) {
+    int at = from;
+    for (int i = 0; i < LOOK_BACK; i++) {
+      Mark limit = reading.endingAt(at, Limit.class, Limit::before);
+      if (limit == null) {
+        return at;
+      }
+      at = limit.from();
+    }
+    return at;
+  }
+
   /** Bengali's "between", which stands behind both ends, is its "within" behind one. */
   private boolean closesRange(int to) {
     return reading.longest(

@@ -31,6 +31,12 @@ public sealed interface Lexeme {
   /** A word inside a spelled-out number: two hundred AND fifty. */
   record Joiner() implements Lexeme {}
 
+  /** What a whole number is divided by: six TENTHS. */
+  record Parts(BigDecimal value) implements Lexeme {}
+
+  /** The decimal sign as a word: five POINT six. */
+  record Point() implements Lexeme {}
+
   /** Between the parts of a number that leave its value open above: 一千多万, 10余万. */
   record Odd() implements Lexeme {}
 
@@ -70,11 +76,27 @@ public sealed interface Lexeme {
    */
   record Currency(String codeOrType, boolean code) implements Lexeme {}
 
-  /** A unit of time, in hours. */
-  record Time(String unit, BigDecimal hours) implements Lexeme {}
+  /**
+   * A unit of time, in hours.
+   *
+   * @param dates whether dates end in it too: 45日 is a time, 5日 the fifth
+   */
+  record Time(String unit, BigDecimal hours, boolean dates) implements Lexeme {}
 
   /** A duration in a word of its own, in hours from least to most: شهرين, שבועיים, 수개월. */
   record Span(BigDecimal low, BigDecimal high) implements Lexeme {}
+
+  /** Beside a duration that tells when something was: three years AGO, VOR drei Jahren. */
+  record Ago(Side side) implements Lexeme {}
+
+  /** Beside a count of what was spoken of before: 64 OF THEM, THE REMAINING 512. */
+  record OfThem(Side side) implements Lexeme {}
+
+  /** On which side of an amount a word stands. */
+  enum Side {
+    BEFORE,
+    BEHIND
+  }
 
   /** "per", before a unit. */
   record Per() implements Lexeme {}
@@ -87,6 +109,15 @@ public sealed interface Lexeme {
 
   /** A word for counting chips: 块, 基, adet, pieces. */
   record Counter() implements Lexeme {}
+
+  /** A machine that holds several chips: node, server, rack. */
+  record Host() implements Lexeme {}
+
+  /** What says that a count is one machine's: 8 A100 EACH. */
+  record Each() implements Lexeme {}
+
+  /** A part of a chip whose time is counted: TPU CORE hours. */
+  record Core() implements Lexeme {}
 
   /** Between a chip's noun and its name: "of the type". */
   record OfType() implements Lexeme {}

@@ -1,8 +1,10 @@
 package costwire.extract.lexicon;
 
 import costwire.extract.text.Words;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the words of one language mean to the extractor.
@@ -18,6 +20,7 @@ import java.util.Set;
  * @param phrases everything else
  * @param words its words that no space sets apart
  * @param glued its numbers written in one word
+ * @param ownYears the years of our time in a calendar of its own; null if it has none
  */
 public record Lexicon(
     String code,
@@ -30,13 +33,24 @@ public record Lexicon(
     Set<String> abbreviations,
     PhraseTrie<Lexeme> phrases,
     Words words,
-    GluedNumbers glued) {
+    GluedNumbers glued,
+    @Nullable Years ownYears) {
+  /** From one year to another. */
+  public record Years(BigDecimal first, BigDecimal last) {}
+
   public Lexicon {
     clitics = List.copyOf(clitics);
     articles = List.copyOf(articles);
     enclitics = List.copyOf(enclitics);
     endings = List.copyOf(endings);
     abbreviations = Set.copyOf(abbreviations);
+  }
+
+  /** Whether the number reads like a year of our time in the language's own calendar. */
+  public boolean isOwnYear(BigDecimal number) {
+    return ownYears != null
+        && number.compareTo(ownYears.first()) >= 0
+        && number.compareTo(ownYears.last()) <= 0;
   }
 
   /** Whether thousands are parted by spaces. */

@@ -25,6 +25,9 @@ final class LexiconBuilder {
           "month", BigDecimal.valueOf(730),
           "year", BigDecimal.valueOf(8760));
 
+  /** A day that is also a day of the month. */
+  private static final String DATE = "date";
+
   private final String code;
   private final LexiconFile file;
   private final Phrases<Lexeme> phrases = new Phrases<>();
@@ -59,7 +62,16 @@ final class LexiconBuilder {
         abbreviations,
         phrases.trie(),
         phrases.words(),
-        glued);
+        glued,
+        years(file.years()));
+  }
+
+  private static Lexicon.@Nullable Years years(@Nullable String range) {
+    if (range == null) {
+      return null;
+    }
+    String[] ends = range.split("-", 2);
+    return new Lexicon.Years(new BigDecimal(ends[0]), new BigDecimal(ends[1]));
   }
 
   private static List<String> longestFirst(@Nullable List<String> affixes) {
@@ -80,6 +92,8 @@ final class LexiconBuilder {
     all(file.tenths(), new Lexeme.Tenths());
     all(file.inverted(), new Lexeme.Inverted());
     all(file.plusHalf(), new Lexeme.PlusHalf());
+    all(file.point(), new Lexeme.Point());
+    each(file.parts(), Lexeme.Parts::new);
     all(file.joiners(), new Lexeme.Joiner());
     all(file.odd(), new Lexeme.Odd());
     all(file.of(), new Lexeme.Of());
@@ -143,14 +157,25 @@ final class LexiconBuilder {
   }
 
   private void addUnits() {
-    each(file.time(), unit -> new Lexeme.Time(unit, hours(unit)));
+    each(file.time(), LexiconBuilder::time);
     each(file.spans(), range -> ranged(range, Lexeme.Span::new));
+    each(file.ago(), Lexeme.Ago::new);
     all(file.per(), new Lexeme.Per());
     each(file.rates(), Lexeme.Rate::new);
     all(file.chips(), new Lexeme.ChipNoun());
     all(file.counters(), new Lexeme.Counter());
+    each(file.ofThem(), Lexeme.OfThem::new);
+    all(file.systems(), new Lexeme.Host());
+    all(file.each(), new Lexeme.Each());
+    all(file.cores(), new Lexeme.Core());
     all(file.ofType(), new Lexeme.OfType());
     each(file.chipTime(), unit -> new Lexeme.ChipTime(hours(unit)));
+  }
+
+  private static Lexeme time(String unit) {
+    return unit.equals(DATE)
+        ? new Lexeme.Time("day", hours("day"), true)
+        : new Lexeme.Time(unit, hours(unit), false);
   }
 
   private static BigDecimal hours(String unit) {

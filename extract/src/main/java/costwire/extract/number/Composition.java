@@ -202,6 +202,17 @@ final class Composition {
     return true;
   }
 
+  /** Adds what stands behind a decimal sign, if a whole number without a power is before it. */
+  boolean fraction(BigDecimal part) {
+    if (current == null || current.scale() > 0) {
+      return false;
+    }
+    current = current.add(part);
+    lastAtom = BigDecimal.ZERO;
+    literal = true;
+    return true;
+  }
+
   /** Adds half of the last power, or of one. */
   void half() {
     if (current != null) {

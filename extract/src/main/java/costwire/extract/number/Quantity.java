@@ -12,7 +12,8 @@ import java.math.BigDecimal;
  * @param open whether the words leave it open above (一千多万)
  * @param rounded whether the words themselves mean "about" (une dizaine, миллионов пять)
  * @param power the power its last part was multiplied by; 1 if by none
- * @param plain digits alone, without separator or power: it may be a year or a model's name
+ * @param plain digits alone, without separator or power: it may be a model's name
+ * @param year whether it reads like a year of our time
  */
 public record Quantity(
     int from,
@@ -22,12 +23,13 @@ public record Quantity(
     boolean open,
     boolean rounded,
     BigDecimal power,
-    boolean plain) {
+    boolean plain,
+    boolean year) {
   private static final BigDecimal POWER_OF_TWO = BigDecimal.valueOf(2048);
 
   /** A number between two limits, which may be the same. */
   public static Quantity of(int from, int to, BigDecimal low, BigDecimal high, BigDecimal power) {
-    return new Quantity(from, to, low, high, false, false, power, false);
+    return new Quantity(from, to, low, high, false, false, power, false, false);
   }
 
   public boolean isRange() {
@@ -39,10 +41,9 @@ public record Quantity(
     return power.compareTo(BigDecimal.valueOf(1000)) >= 0;
   }
 
-  /** Whether it reads like a year of our time; 2048 counts chips in powers of two. */
-  public boolean isYear() {
-    return plain
-        && low.compareTo(POWER_OF_TWO) != 0
+  /** 2048 counts chips in powers of two. */
+  private boolean isOurYear() {
+    return low.compareTo(POWER_OF_TWO) != 0
         && low.compareTo(BigDecimal.valueOf(1980)) >= 0
         && low.compareTo(BigDecimal.valueOf(2049)) <= 0;
   }
@@ -57,12 +58,14 @@ public record Quantity(
         open,
         rounded,
         power.multiply(factor),
+        false,
         false);
   }
 
   /** This number and as much more. */
   public Quantity plus(BigDecimal more) {
-    return new Quantity(from, to, low.add(more), high.add(more), open, rounded, power, false);
+    return new Quantity(
+        from, to, low.add(more), high.add(more), open, rounded, power, false, false);
   }
 
   /** This number from the other's least to its most so many times, beginning earlier. */
@@ -70,18 +73,24 @@ public record Quantity(
     return of(earlier, to, low.multiply(least), low.multiply(most), power);
   }
 
-  Quantity with(boolean nowOpen, boolean nowPlain) {
-    return new Quantity(from, to, low, high, nowOpen, rounded, power, nowPlain);
+  Quantity asOpen() {
+    return new Quantity(from, to, low, high, true, rounded, power, plain, year);
+  }
+
+  /** This number as digits alone, which may be a year of ours or of another calendar. */
+  Quantity asPlain(boolean otherYear) {
+    boolean nowYear = otherYear || isOurYear();
+    return new Quantity(from, to, low, high, open, rounded, power, true, nowYear);
   }
 
   /** This number as its words mean it: about so many. */
   public Quantity asRounded() {
-    return new Quantity(from, to, low, high, open, true, power, plain);
+    return new Quantity(from, to, low, high, open, true, power, plain, year);
   }
 
   /** This number standing between other tokens. */
   public Quantity spanning(int newFrom, int newTo) {
-    return new Quantity(newFrom, newTo, low, high, open, rounded, power, plain);
+    return new Quantity(newFrom, newTo, low, high, open, rounded, power, plain, year);
   }
 
   /** From this number to the other. */

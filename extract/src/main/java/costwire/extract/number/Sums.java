@@ -18,10 +18,12 @@ final class Sums {
 
   private final Reading reading;
   private final Neighbours neighbours;
+  private final Fractions fractions;
 
   Sums(Reading reading) {
     this.reading = reading;
     this.neighbours = new Neighbours(reading);
+    this.fractions = new Fractions(reading);
   }
 
   /** The number that begins at the token, or null. */
@@ -57,7 +59,7 @@ final class Sums {
 
   /** Whether the number word at the token is the rest of a number that was not understood. */
   boolean isTorn(int from) {
-    return neighbours.isTorn(from);
+    return neighbours.isTorn(from) || fractions.isFraction(from) || fractions.isDivided(from);
   }
 
   private boolean isPartOfName(int from) {
@@ -73,7 +75,7 @@ final class Sums {
     return token < reading.size() && isDigit(reading.norm(token));
   }
 
-  private static boolean isPlain(String norm) {
+  static boolean isPlain(String norm) {
     return norm.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
@@ -93,6 +95,9 @@ final class Sums {
     private final boolean commas;
     private int to;
     private boolean open;
+
+    /** Whether a decimal sign stands in it whose fraction was not understood. */
+    private boolean unread;
 
     /** Behind a power whose tenths a last digit may count, and behind that digit; else -1. */
     private int tenthsFrom = -1;
@@ -115,12 +120,14 @@ final class Sums {
     }
 
     @Nullable Quantity quantity() {
-      if (to == from || number.isEmpty() || isFollowedByMore()) {
+      if (to == from || number.isEmpty() || unread || isFollowedByMore()) {
         return null;
       }
-      boolean plain = to == from + 1 && isPlain(reading.norm(from));
-      return Quantity.of(from, to, number.value(), number.value(), number.power())
-          .with(open, plain);
+      Quantity quantity = Quantity.of(from, to, number.value(), number.value(), number.power());
+      if (to == from + 1 && isPlain(reading.norm(from))) {
+        return quantity.asPlain(reading.lexicon().isOwnYear(number.value()));
+      }
+      return open ? quantity.asOpen() : quantity;
     }
 
     private boolean isFollowedByMore() {
@@ -152,6 +159,10 @@ final class Sums {
       if (startsWithDigit(at)) {
         return digits(at);
       }
+      Mark point = number.isEmpty() ? null : reading.longest(at, Lexeme.Point.class);
+      if (point != null) {
+        return fraction(point);
+      }
       Mark half = reading.longest(at, Lexeme.PlusHalf.class);
       if (half != null && !number.isEmpty()) {
         number.half();
@@ -169,6 +180,20 @@ final class Sums {
       end = number.endsInHundreds() ? article(at) : at;
       end = end > at ? end : joined(at);
       return end > at ? end : behindComma(at);
+    }
+
+    /** Five point six; a point that no number follows ends the number. */
+    private int fraction(Mark point) {
+      int behind = point.to();
+      if (!startsWithDigit(behind) && !neighbours.isNumberWord(behind)) {
+        return point.from();
+      }
+      Fractions.Fraction part = fractions.at(behind);
+      if (part == null || !number.fraction(part.value())) {
+        unread = true;
+        return behind + 1;
+      }
+      return part.to();
     }
 
     private int digits(int at) {
