@@ -34,12 +34,14 @@ public final class ChipFinder extends AmountFinder {
     private final ChipPhrases phrases;
     private final QuantityParser numbers;
     private final Limits limits;
+    private final Hosts hosts;
 
     Counts(Reading reading, ChipPhrases phrases) {
       this.reading = reading;
       this.phrases = phrases;
       this.numbers = new QuantityParser(reading);
       this.limits = new Limits(reading);
+      this.hosts = new Hosts(reading, phrases, numbers);
     }
 
     @Override
@@ -69,10 +71,38 @@ public final class ChipFinder extends AmountFinder {
       if (hours != null) {
         return hours;
       }
+      Hosts.Held held = quantity.year() ? null : hosts.behind(at, quantity);
+      if (held != null) {
+        Quantity all = quantity.times(held.each());
+        Bound bound = limits.bound(all, token, quantity.to(), inner);
+        return Amount.chips(token, held.to(), all, bound, held.chips().chip());
+      }
       ChipPhrase phrase = phrases.behindCount(at, quantity);
-      return phrase == null || isYear(token, quantity, phrase)
-          ? null
+      if (phrase == null || isYear(token, quantity, phrase) || countsHosts(at, phrase)) {
+        return null;
+      }
+      return hosts.isEach(token, phrase.to())
+          ? inMachinesBehind(token, quantity, phrase)
           : chips(token, phrase.to(), quantity, phrase, inner);
+    }
+
+    /** 8 GPUs per node make a count only with the number of nodes. */
+    private @Nullable Amount inMachinesBehind(int from, Quantity each, ChipPhrase phrase) {
+      Quantity machines = each.isRange() ? null : hosts.machinesBehind(phrase.to());
+      if (machines == null) {
+        return null;
+      }
+      Quantity all = machines.times(each.low());
+      Bound bound = limits.bound(all, machines.from(), machines.to(), null);
+      return Amount.chips(from, machines.to(), all, bound, phrase.chip());
+    }
+
+    /** 16 H100 servers are no 16 chips; an 8-GPU server has eight. */
+    private boolean countsHosts(int at, ChipPhrase phrase) {
+      Chip chip = phrase.chip();
+      boolean isSystem = chip != null && chip.holds() != null;
+      boolean hyphen = at < reading.size() && reading.norm(at).equals("-");
+      return !isSystem && !hyphen && hosts.isHost(phrase.to());
     }
 
     /** "in 2024 H100 prices": a year stands off from the noun or behind a preposition. */

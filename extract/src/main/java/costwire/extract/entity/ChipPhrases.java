@@ -233,9 +233,12 @@ final class ChipPhrases {
     return chips == null ? timeFirst(at) : chipFirst(chips, behind);
   }
 
-  /** H800 - Stunden. */
+  /** H800 - Stunden, TPU core - hours. */
   private @Nullable Time chipFirst(ChipPhrase chips, int behind) {
-    Mark time = reading.longest(behind, Lexeme.Time.class);
+    Mark core = reading.longest(behind, Lexeme.Core.class);
+    int at = core == null ? behind : core.to();
+    boolean hyphen = core != null && at < reading.size() && reading.norm(at).equals("-");
+    Mark time = reading.longest(hyphen ? at + 1 : at, Lexeme.Time.class);
     return time == null
         ? null
         : new Time(time.to(), ((Lexeme.Time) time.lexeme()).hours(), chips.chip());

@@ -57,6 +57,8 @@ public final class LexicalTokenizer implements Tokenizer {
       char c = text.charAt(i);
       if (Script.isDigit(c)) {
         i = add(spans, i, number(text, i));
+      } else if (isCross(text, i)) {
+        i = add(spans, i, i + 1);
       } else if (Script.isLetter(c)) {
         i = letters(text, i, spans);
       } else if (isBlank(c)) {
@@ -66,6 +68,16 @@ public final class LexicalTokenizer implements Tokenizer {
       }
     }
     return spans.toArray(Span[]::new);
+  }
+
+  /** 4x8, 8xH100: a letter that multiplies. */
+  private static boolean isCross(String text, int at) {
+    char c = text.charAt(at);
+    return (c == 'x' || c == 'X' || c == 'х')
+        && at > 0
+        && at + 1 < text.length()
+        && Script.isDigit(text.charAt(at - 1))
+        && (Script.isDigit(text.charAt(at + 1)) || Character.isUpperCase(text.charAt(at + 1)));
   }
 
   private static int add(List<Span> spans, int from, int to) {
