@@ -7,6 +7,7 @@ import costwire.extract.catalogue.Mention;
 import costwire.extract.entity.Amount;
 import costwire.extract.entity.ChipFinder;
 import costwire.extract.entity.DurationFinder;
+import costwire.extract.entity.ElidedUnits;
 import costwire.extract.entity.MoneyFinder;
 import costwire.extract.lexicon.Currencies;
 import costwire.extract.lexicon.Lexicon;
@@ -49,12 +50,16 @@ public final class ArticleReader {
   /** The sentences of a field, read. */
   public List<Passage> read(String field, boolean inTitle) {
     List<Passage> passages = new ArrayList<>();
+    ElidedUnits elided = new ElidedUnits();
     for (Span span : sentences.sentPosDetect(field)) {
       Sentence sentence = sentence(field, span);
       if (sentence.size() > 0) {
         Reading reading = Reading.of(sentence, lexicon);
         List<Mention> mentions = catalogue.mentions(reading);
-        passages.add(new Passage(inTitle, sentence, reading, mentions, amounts(reading, mentions)));
+        List<Amount> amounts =
+            elided.complete(
+                reading, amounts(reading, mentions), number -> isNamed(number, mentions));
+        passages.add(new Passage(inTitle, sentence, reading, mentions, amounts));
       }
     }
     return passages;
@@ -97,6 +102,10 @@ public final class ArticleReader {
         && !(mention.entry() instanceof Chip)
         && !mention.isWeak()
         && mention.contains(quantity.from());
+  }
+
+  private static boolean isNamed(Span number, List<Mention> mentions) {
+    return mentions.stream().anyMatch(mention -> mention.intersects(number));
   }
 
   private static int precedence(Amount amount) {

@@ -1,0 +1,125 @@
+package costwire.extract.entity;
+
+import costwire.extract.Bound;
+import costwire.extract.Measure;
+import costwire.extract.lexicon.Cue;
+import costwire.extract.lexicon.Lexeme;
+import costwire.extract.lexicon.Lexeme.OfThem;
+import costwire.extract.lexicon.Lexeme.Side;
+import costwire.extract.lexicon.Reading;
+import costwire.extract.lexicon.Reading.Mark;
+import costwire.extract.number.Quantity;
+import costwire.extract.number.QuantityParser;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.function.Predicate;
+import opennlp.tools.util.Span;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Amounts of one sentence whose unit the text leaves out, having just named it: from 944 million to
+ * $1.2 billion, 64 of them, the other 36 units. What may count something else is none.
+ */
+final class Elided {
+  /** Tokens between a sum and the next one without a currency in the same sentence. */
+  private static final int NEAR = 14;
+
+  /** So many hours of one thing are longer than a year: they are hours of many chips. */
+  private static final BigDecimal MANY_HOURS = BigDecimal.valueOf(10_000);
+
+  private final Reading reading;
+  private final QuantityParser numbers;
+  private final Limits limits;
+  private final Followers followers;
+
+  Elided(Reading reading) {
+    this.reading = reading;
+    this.numbers = new QuantityParser(reading);
+    this.limits = new Limits(reading);
+    this.followers = new Followers(reading);
+  }
+
+  /** The number that begins at the token, if nothing else has it; else null. */
+  @Nullable Quantity numberAt(int token, Predicate<Span> taken) {
+    Quantity quantity = numbers.parse(token);
+    return quantity == null || taken.test(new Span(token, quantity.to())) ? null : quantity;
+  }
+
+  /** A sum in the currency of the one before, or null. */
+  @Nullable Amount money(Quantity quantity, Amount before, boolean sameSentence) {
+    boolean near =
+        sameSentence
+            ? quantity.from() - before.getEnd() <= NEAR
+            : followers.hasCueNear(quantity.from(), Cue.COST);
+    if (!near
+        || !quantity.isLarge()
+        || !endsInPower(quantity.to())
+        || !followers.leadsIn(limits.start(quantity.from()))
+        || !followers.endsAmount(numbers.skipStop(quantity.to()), Followers.OF_SUMS)) {
+      return null;
+    }
+    Bound bound = limits.bound(quantity, quantity.from(), quantity.to(), null);
+    return Amount.money(quantity.from(), quantity.to(), quantity, bound, before.unit());
+  }
+
+  /** An abbreviation of one or two letters may be another unit. */
+  private boolean endsInPower(int to) {
+    return reading.endingAt(to, Lexeme.Power.class, power -> !power.abbreviated()) != null;
+  }
+
+  /** Some of the chips before, or the rest of them; or null. */
+  @Nullable Amount chips(Quantity quantity, Amount before, Predicate<String> countedBefore) {
+    Quantity all = before.quantity();
+    if (quantity.year() || all == null) {
+      return null;
+    }
+    Mark counter = reading.longest(quantity.to(), Lexeme.Counter.class);
+    int to = counter == null ? quantity.to() : counter.to();
+    Mark behind = ofThem(to);
+    boolean some = behind != null || isOfThem(quantity.from());
+    boolean alike = counter != null && countedBefore.test(reading.norm(counter.from()));
+    if (some ? quantity.high().compareTo(all.high()) > 0 : !alike) {
+      return null;
+    }
+    int end = behind == null ? to : behind.to();
+    Mark noun = some ? reading.longest(end, Lexeme.ChipNoun.class) : null;
+    end = noun == null ? end : noun.to();
+    if (!(some && alike) && !followers.endsAmount(end, Followers.OF_CHIPS)) {
+      return null;
+    }
+    Bound bound = limits.bound(quantity, quantity.from(), end, null);
+    return Amount.chips(quantity.from(), end, quantity, bound, before.chip());
+  }
+
+  private @Nullable Mark ofThem(int at) {
+    return reading.longest(at, OfThem.class, word -> word.side() == Side.BEHIND);
+  }
+
+  /** Whether the count at the token is said to be a part or the rest of what was before. */
+  boolean isOfThem(int from) {
+    int start = limits.start(from);
+    return reading.endingAt(start, OfThem.class, word -> word.side() == Side.BEFORE) != null;
+  }
+
+  /** Hours behind chip-hours that are too many to be hours of one chip; or null. */
+  @Nullable Amount chipHours(Amount hours, Amount before) {
+    Quantity quantity = hours.quantity();
+    Mark unit = reading.endingAt(hours.getEnd(), Lexeme.Time.class, t -> t.unit().equals("hour"));
+    return quantity == null || unit == null || quantity.low().compareTo(MANY_HOURS) < 0
+        ? null
+        : Amount.chipHours(
+            hours.getStart(), hours.getEnd(), quantity, hours.bound(), before.chip());
+  }
+
+  /** Counters in the words of an amount. */
+  static List<String> counters(Reading reading, Amount amount) {
+    return java.util.stream.IntStream.range(amount.getStart(), amount.getEnd())
+        .filter(token -> reading.longest(token, Lexeme.Counter.class) != null)
+        .mapToObj(reading::norm)
+        .toList();
+  }
+
+  static boolean isChips(Amount amount) {
+    return amount.measure() == Measure.CHIPS && amount.quantity() != null;
+  }
+}
