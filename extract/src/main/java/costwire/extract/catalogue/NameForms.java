@@ -4,6 +4,7 @@ import costwire.extract.lexicon.PhraseTrie;
 import costwire.extract.lexicon.Reading;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A sentence's tokens in the forms that names are looked up by: also without the endings that the
@@ -12,6 +13,9 @@ import java.util.List;
 final class NameForms implements PhraseTrie.Variants {
   /** A shorter rest is somebody else. */
   private static final int LEAST_NAME = 3;
+
+  /** A100-80GB: the chip and how much it remembers. */
+  private static final Pattern MEMORY = Pattern.compile("-[0-9]{2,3}gb?");
 
   private final Reading reading;
   private final List<List<String>> forms;
@@ -35,6 +39,10 @@ final class NameForms implements PhraseTrie.Variants {
     int digits = afterLastDigit(word);
     if (digits > 1 && digits < word.length() && isLowerCase(word, digits)) {
       bare.add(norm.substring(0, Math.min(digits, norm.length())));
+    }
+    int memory = norm.lastIndexOf('-');
+    if (memory >= LEAST_NAME && MEMORY.matcher(norm.substring(memory)).matches()) {
+      bare.add(norm.substring(0, memory));
     }
     for (String ending : reading.lexicon().endings()) {
       if (norm.length() >= ending.length() + LEAST_NAME && norm.endsWith(ending)) {

@@ -63,6 +63,11 @@ public final class ChipFinder extends AmountFinder {
       int at = numbers.skipStop(quantity.to());
       Bound inner = null;
       Mark limit = limits.behindMark(at);
+      if (limit == null) {
+        // 10万基超のGPU: the limit stands behind the counting word.
+        Mark counter = reading.longest(at, Lexeme.Counter.class);
+        limit = counter == null ? null : limits.behindMark(counter.to());
+      }
       if (limit != null) {
         inner = Limits.bound((Lexeme.Limit) limit.lexeme());
         at = limit.to();

@@ -122,7 +122,8 @@ final class ChipPhrases {
   private boolean isHourly(ChipPhrase phrase) {
     int behind = phrase.to();
     int at = behind < reading.size() && reading.norm(behind).equals("-") ? behind + 1 : behind;
-    return reading.longest(at, Lexeme.Time.class, time -> time.unit().equals("hour")) != null;
+    return reading.longest(at, Lexeme.Time.class, time -> time.unit().equals("hour")) != null
+        || reading.longest(at, Lexeme.Rate.class, rate -> rate.per().endsWith("hour")) != null;
   }
 
   private boolean isFiller(int token, Quantity quantity) {
@@ -187,6 +188,10 @@ final class ChipPhrases {
   /** Whether the token is an article, a preposition or the like. */
   boolean isSmallWord(int token) {
     return reading.longest(token, Lexeme.Sign.class, sign -> sign.cue() == Cue.FUNCTION) != null;
+  }
+
+  private boolean isPreposition(int token) {
+    return isSmallWord(token) && reading.longest(token, Lexeme.Range.class) == null;
   }
 
   /** Past the particles between a chip and the count behind it. */
@@ -259,10 +264,16 @@ final class ChipPhrases {
 
   /** GPU hours of H800, GPU hours on A100s: the name may follow. */
   private Time withChipBehind(Time time) {
-    if (time.chip() != null || !connects(time.to())) {
+    if (time.chip() != null) {
       return time;
     }
-    ChipPhrase behind = phrase(afterConnector(time.to()), true);
+    int at = time.to();
+    boolean named = names.containsKey(at) || (isPreposition(at) && names.containsKey(at + 1));
+    if (!named && !connects(at)) {
+      return time;
+    }
+    ChipPhrase behind =
+        phrase(named ? (names.containsKey(at) ? at : at + 1) : afterConnector(at), true);
     return behind == null || behind.chip() == null
         ? time
         : new Time(behind.to(), time.hours(), behind.chip());

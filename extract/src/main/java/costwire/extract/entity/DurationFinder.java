@@ -11,6 +11,8 @@ import costwire.extract.lexicon.Reading.Mark;
 import costwire.extract.number.Quantity;
 import costwire.extract.number.QuantityParser;
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds durations, in hours. */
@@ -19,6 +21,11 @@ public final class DurationFinder extends AmountFinder {
   private static final BigDecimal YEAR = BigDecimal.valueOf(8760);
 
   private static final BigDecimal LONGEST_MONTH = BigDecimal.valueOf(31);
+
+  private static final List<BigDecimal> UNITS =
+      Stream.of(1, 24, 168, 730, 8760).map(BigDecimal::new).toList();
+
+  private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
   private static final BigDecimal HALF = new BigDecimal("0.5");
 
@@ -88,13 +95,28 @@ public final class DurationFinder extends AmountFinder {
           Quantity.of(whole.from(), whole.to(), span.low(), span.high(), BigDecimal.ONE);
       int to = whole.to();
       Mark half = reading.longest(to, Lexeme.PlusHalf.class);
-      Mark unit = reading.endingAt(to, Lexeme.Time.class, time -> true);
+      BigDecimal unit = half == null ? null : unitIn(whole);
       if (half != null && unit != null) {
-        quantity = quantity.plus(((Lexeme.Time) unit.lexeme()).hours().multiply(HALF));
+        quantity = quantity.plus(unit.multiply(HALF));
         to = half.to();
       }
       Bound bound = limits.bound(quantity, whole.from(), to, null);
       return Amount.hours(whole.from(), to, quantity, bound);
+    }
+
+    /**
+     * The unit that a span is made of: its last word, or the day, week … that a dual has two of.
+     */
+    private @Nullable BigDecimal unitIn(Mark whole) {
+      Mark time = reading.endingAt(whole.to(), Lexeme.Time.class, unit -> true);
+      if (time != null) {
+        return ((Lexeme.Time) time.lexeme()).hours();
+      }
+      BigDecimal hours = ((Lexeme.Span) whole.lexeme()).low();
+      return UNITS.stream()
+          .filter(unit -> hours.compareTo(unit) == 0 || hours.compareTo(unit.multiply(TWO)) == 0)
+          .findFirst()
+          .orElse(null);
     }
 
     private @Nullable Amount counted(int token, Quantity quantity) {

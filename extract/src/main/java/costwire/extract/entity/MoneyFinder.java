@@ -148,7 +148,15 @@ public final class MoneyFinder extends AmountFinder {
         // "125 USD millones"
         return new Side(token, power.to(), quantity.times(power.low()), code, inner);
       }
-      return new Side(token, currency.to(), quantity, code, inner);
+      return new Side(token, stopBeforeRate(currency.to()), quantity, code, inner);
+    }
+
+    /** "40 000 kr. a month": the full stop is the abbreviation's, as a rate follows. */
+    private int stopBeforeRate(int at) {
+      boolean rate =
+          reading.longest(at + 1, Lexeme.Rate.class) != null
+              || reading.longest(at + 1, Lexeme.Per.class) != null;
+      return rate && reading.norm(at).equals(".") ? at + 1 : at;
     }
 
     /** "two dollars and half a dollar", in languages that write so: the half alone is no sum. */

@@ -142,11 +142,17 @@ public final class LexicalTokenizer implements Tokenizer {
     while (i < text.length() && belongs(text.charAt(i), script)) {
       i++;
     }
+    if (i == from + 1 && i < text.length() && text.charAt(i) == '$') {
+      // A$5 is Australian, and "a $5 million plan" is not.
+      return i + 1;
+    }
     int glued = prefixes.longestAt(text, from, i);
     if (glued == i - from && i < text.length() && Script.isDigit(text.charAt(i))) {
       return i;
     }
-    while (i < text.length() && Script.takesDigits(text.charAt(from))) {
+    // 10k-20k: what is written onto a number is its unit, and no name.
+    boolean unit = from > 0 && Script.isDigit(text.charAt(from - 1));
+    while (!unit && i < text.length() && Script.takesDigits(text.charAt(from))) {
       char c = text.charAt(i);
       if (belongs(c, script) || Script.isDigit(c)) {
         i++;
