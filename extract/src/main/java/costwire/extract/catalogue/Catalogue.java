@@ -64,6 +64,10 @@ public final class Catalogue {
       for (String spelling : spellings(name)) {
         phrases.add(spelling, new Name(entry, weak, needsCapital(entry, name)));
       }
+      String apart = entry instanceof Chip ? Letters.apart(name) : null;
+      if (apart != null) {
+        phrases.add(apart, new Name(entry, weak, false));
+      }
     }
   }
 

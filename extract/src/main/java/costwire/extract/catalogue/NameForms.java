@@ -25,9 +25,16 @@ final class NameForms implements PhraseTrie.Variants {
     this.forms = new ArrayList<>(reading.size());
     for (int i = 0; i < reading.size(); i++) {
       List<String> known = reading.forms(i);
-      List<String> more = endings(i, known.get(0));
+      List<String> more = otherForms(i, known.get(0));
       forms.add(more.isEmpty() ? known : joined(known, more));
     }
+  }
+
+  private List<String> otherForms(int token, String norm) {
+    String letters = Letters.named(reading, token);
+    letters = letters == null ? Letters.lookalike(norm) : letters;
+    List<String> endings = endings(token, norm);
+    return letters == null ? endings : joined(List.of(letters), endings);
   }
 
   private List<String> endings(int token, String norm) {

@@ -119,6 +119,9 @@ public sealed interface Lexeme {
   /** A part of a chip whose time is counted: TPU CORE hours. */
   record Core() implements Lexeme {}
 
+  /** The name of a Latin letter in another script: एच, เอช. */
+  record Letter(String latin) implements Lexeme {}
+
   /** Between a chip's noun and its name: "of the type". */
   record OfType() implements Lexeme {}
 

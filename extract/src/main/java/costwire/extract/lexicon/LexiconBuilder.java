@@ -169,6 +169,7 @@ final class LexiconBuilder {
     all(file.each(), new Lexeme.Each());
     all(file.cores(), new Lexeme.Core());
     all(file.ofType(), new Lexeme.OfType());
+    each(file.letters(), Lexeme.Letter::new);
     each(file.chipTime(), unit -> new Lexeme.ChipTime(hours(unit)));
   }
 

@@ -52,6 +52,7 @@ record LexiconFile(
     @Nullable List<String> each,
     @Nullable List<String> cores,
     @Nullable List<String> ofType,
+    @Nullable Map<String, List<String>> letters,
     @Nullable Map<String, List<String>> chipTime,
     @Nullable Map<Cue, List<String>> cues) {
 
