@@ -24,6 +24,8 @@ final class Elided {
   /** Tokens between a sum and the next one without a currency in the same sentence. */
   private static final int NEAR = 14;
 
+  private static final BigDecimal MOST_TIMES = BigDecimal.valueOf(500);
+
   /** So many hours of one thing are longer than a year: they are hours of many chips. */
   private static final BigDecimal MANY_HOURS = BigDecimal.valueOf(10_000);
 
@@ -53,6 +55,7 @@ final class Elided {
             : followers.hasCueNear(quantity.from(), Cue.COST);
     if (!near
         || !quantity.isLarge()
+        || !isComparable(quantity, before.quantity())
         || !endsInPower(quantity.to())
         || !followers.leadsIn(limits.start(quantity.from()))
         || !followers.endsAmount(numbers.skipStop(quantity.to()), Followers.OF_SUMS)) {
@@ -60,6 +63,13 @@ final class Elided {
     }
     Bound bound = limits.bound(quantity, quantity.from(), quantity.to(), null);
     return Amount.money(quantity.from(), quantity.to(), quantity, bound, before.unit());
+  }
+
+  /** Sums that are told side by side are of a size; parameters of a model are many more. */
+  private static boolean isComparable(Quantity quantity, @Nullable Quantity sum) {
+    return sum != null
+        && quantity.high().compareTo(sum.high().multiply(MOST_TIMES)) <= 0
+        && sum.low().compareTo(quantity.low().multiply(MOST_TIMES)) <= 0;
   }
 
   /** An abbreviation of one or two letters may be another unit. */

@@ -60,10 +60,13 @@ final class Followers {
     if (from == 0 || isMark(from - 1)) {
       return true;
     }
+    if (reading.endingAt(from, Lexeme.Of.class, of -> true) != null) {
+      // "A population of 3 million" counts people.
+      return false;
+    }
     Mark said = reading.endingAt(from, Lexeme.Sign.class, sign -> OF_SUMS.contains(sign.cue()));
     return (said != null && isSaid(said.from(), OF_SUMS))
-        || reading.endingAt(from, Range.class, range -> true) != null
-        || reading.endingAt(from, Lexeme.Of.class, of -> true) != null;
+        || reading.endingAt(from, Range.class, range -> true) != null;
   }
 
   boolean hasCueNear(int from, Cue cue) {
