@@ -96,6 +96,10 @@ final class LexiconBuilder {
     each(file.parts(), Lexeme.Parts::new);
     all(file.joiners(), new Lexeme.Joiner());
     all(file.odd(), new Lexeme.Odd());
+    // Signs that every language writes: $100+ million, 1½ years.
+    add("+", new Lexeme.Odd());
+    add("½", new Lexeme.PlusHalf());
+    add("½", new Lexeme.Atom(new BigDecimal("0.5")));
     all(file.of(), new Lexeme.Of());
     each(file.ranges(), Lexeme.Range::new);
     addGlued();

@@ -58,6 +58,9 @@ final class Fractions {
 
   /** Whether the token goes on with a number behind its decimal sign. */
   boolean isFraction(int token) {
+    if (token > 1 && reading.norm(token - 1).equals("/") && Sums.isDigit(reading.norm(token - 2))) {
+      return true;
+    }
     Mark point = reading.endingAt(token, Lexeme.Point.class, sign -> true);
     return point != null
         && point.from() > 0

@@ -26,6 +26,9 @@ final class Neighbours {
     if (from == 0 || from >= reading.size() || startsWithDigit(from)) {
       return false;
     }
+    if (Character.getType(reading.word(from - 1).charAt(0)) == Character.OTHER_NUMBER) {
+      return reading.longest(from - 1, Lexeme.Atom.class) == null;
+    }
     if (startsWithDigit(from - 1)) {
       return reading.longest(from, Lexeme.Power.class) != null
           || reading.longest(from, Lexeme.Vague.class) != null;
