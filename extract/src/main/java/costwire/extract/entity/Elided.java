@@ -13,6 +13,7 @@ import costwire.extract.number.QuantityParser;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import opennlp.tools.util.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -123,7 +124,7 @@ final class Elided {
 
   /** Counters in the words of an amount. */
   static List<String> counters(Reading reading, Amount amount) {
-    return java.util.stream.IntStream.range(amount.getStart(), amount.getEnd())
+    return IntStream.range(amount.getStart(), amount.getEnd())
         .filter(token -> reading.longest(token, Lexeme.Counter.class) != null)
         .mapToObj(reading::norm)
         .toList();
