@@ -66,9 +66,9 @@ public final class Learned implements Judge {
     Option best = options.get(0);
     double highest = -1;
     for (Option option : options) {
-      double probability = decider == null ? 0 : decider.probability(option.features(), YES);
-      if (probability > highest) {
-        highest = probability;
+      double odds = decider == null ? 0 : decider.odds(option.features(), YES, NO);
+      if (odds > highest) {
+        highest = odds;
         best = option;
       }
     }

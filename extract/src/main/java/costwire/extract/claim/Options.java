@@ -231,8 +231,13 @@ final class Options {
     features.add("named" + named + Math.min(3, owners));
     boolean speaks = name.equals(claimant);
     features.add("speaks" + named, speaks);
+    boolean employs = !speaks && name.equals(story.employer(claimant));
+    boolean we = passage.has(Cue.PRONOUN);
+    features.add("employs" + named + we, employs).add("employs", employs);
     Draft last = story.last();
     String when = "";
+    int line = story.inParagraph(index);
+    paragraph(index, line, name, named, owners, features);
     if (last != null && name.equals(last.company())) {
       boolean same = last.passage().equals(passage);
       boolean next = index > 0 && last.passage().equals(story.passage(index - 1));
@@ -251,6 +256,26 @@ final class Options {
     features.add("weight" + Math.min(4, story.weight(name)) + named);
     features.add("only" + named, story.companies() == 1);
     return features;
+  }
+
+  /** Where the paragraph speaks of the name: a paragraph goes on about whom it opens with. */
+  private void paragraph(
+      int index, int line, String name, boolean named, long owners, Features features) {
+    String others = named + "" + Math.min(2, owners);
+    int first = -1;
+    for (int i = index - line; i < index; i++) {
+      List<Party> there = story.parties(i);
+      boolean here = there.stream().anyMatch(party -> name.equals(party.company()));
+      first = here && first < 0 ? i : first;
+      if (here && i == index - line) {
+        boolean head = !there.isEmpty() && name.equals(there.get(0).company());
+        features.add("opens" + others).add("opensHead" + others, head);
+      }
+    }
+    Draft last = story.last();
+    boolean owned = last != null && name.equals(last.company());
+    features.add("line" + Math.min(2, line) + (first >= 0) + others);
+    features.add("line" + Math.min(2, line) + (first >= 0) + owned + others);
   }
 
   private void absent(

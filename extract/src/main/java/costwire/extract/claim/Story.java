@@ -22,6 +22,7 @@ final class Story {
   private final List<List<Party>> parties;
   private final Map<String, Integer> weights = new LinkedHashMap<>();
   private final Map<String, List<Integer>> places = new HashMap<>();
+  private final Map<String, String> employers = new HashMap<>();
   private final @Nullable String protagonist;
   private final List<Draft> drafts = new ArrayList<>();
   private final Profiles profiles;
@@ -34,6 +35,9 @@ final class Story {
     for (int i = 0; i < passages.size(); i++) {
       for (Party party : parties.get(i)) {
         place(party.company(), i);
+        if (party.canSpeak() && party.company() != null) {
+          employers.put(party.name(), party.company());
+        }
         if (!party.name().equals(party.company())) {
           place(party.name(), i);
         }
@@ -56,6 +60,22 @@ final class Story {
         known.add(index);
       }
     }
+  }
+
+  /** Sentences since the body's paragraph began; 0 for its first. */
+  int inParagraph(int index) {
+    int first = index;
+    while (first > 0
+        && !passages.get(first - 1).inTitle()
+        && !passages.get(first).opensParagraph(passages.get(first - 1))) {
+      first--;
+    }
+    return index - first;
+  }
+
+  /** The organisation of somebody who speaks: itself, or the person's; null if not known. */
+  @Nullable String employer(@Nullable String speaker) {
+    return speaker == null ? null : employers.get(speaker);
   }
 
   Passage passage(int index) {

@@ -52,6 +52,12 @@ public final class Decider {
     return index < 0 ? 0 : probabilities(features)[index];
   }
 
+  /** How many times likelier one of two outcomes is than the other, from 0 up. */
+  public double odds(Features features, String outcome, String other) {
+    double[] probabilities = probabilities(features);
+    return probabilities[model.getIndex(outcome)] / probabilities[model.getIndex(other)];
+  }
+
   /** The likeliest outcome. */
   public String best(Features features) {
     return model.getBestOutcome(probabilities(features));

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects decisions somebody has taken, and learns to take them. */
 public class Learner {
-  private static final int ITERATIONS = 120;
+  private static final int ITERATIONS = 80;
 
   private final List<Features> situations = new ArrayList<>();
   private final List<String> outcomes = new ArrayList<>();

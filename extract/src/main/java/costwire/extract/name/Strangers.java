@@ -7,19 +7,18 @@ import costwire.extract.catalogue.Named;
 import costwire.extract.catalogue.Organisation;
 import costwire.extract.catalogue.Person;
 import costwire.extract.learn.Learner;
-import costwire.extract.lexicon.Cue;
 import costwire.extract.lexicon.Reading;
-import costwire.extract.lexicon.Reading.Mark;
 import costwire.extract.read.Passage;
+import costwire.extract.text.Fold;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import opennlp.tools.util.Span;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The organisations, people, models and machines of an article that are in no catalogue: what the
@@ -39,9 +38,6 @@ final class Strangers {
 
   private static final int STEM = 3;
 
-  /** Tokens between a person and the organisation that the person speaks for. */
-  private static final int REACH = 8;
-
   private final List<Passage> passages;
   private final Map<String, Form> forms = new LinkedHashMap<>();
   private final Map<Passage, List<Mention>> mentions = new HashMap<>();
@@ -49,14 +45,15 @@ final class Strangers {
   /** A way the article writes a name, with the places where it does. */
   private static final class Form {
     final String key;
+    final String[] words;
     final String written;
     final List<NameSorter.Place> places = new ArrayList<>();
-    NameKind kind = NameKind.NONE;
     int tagged;
     int untagged;
 
     Form(String key, String written) {
       this.key = key;
+      this.words = key.split(" ");
       this.written = written;
     }
 
@@ -88,11 +85,13 @@ final class Strangers {
   static Strangers find(
       List<Passage> passages, List<? extends List<? extends Span>> tagged, NameSorter sorter) {
     Strangers strangers = new Strangers(passages, tagged);
-    for (Form form : strangers.forms.values()) {
-      form.kind = sorter.kind(form.places);
+    for (List<Form> name : strangers.names()) {
+      NameKind kind = sorter.kind(places(name));
+      if (kind != NameKind.NONE) {
+        strangers.settle(name, kind);
+      }
     }
-    strangers.forms.values().removeIf(form -> form.kind == NameKind.NONE);
-    strangers.settle();
+    strangers.mentions.values().forEach(list -> list.sort(Comparator.comparing(m -> m)));
     return strangers;
   }
 
@@ -103,9 +102,18 @@ final class Strangers {
       List<? extends List<? extends Span>> tagged,
       Function<NameSorter.Place, NameKind> kinds) {
     learner.nextArticle();
-    for (Form form : new Strangers(passages, tagged).forms.values()) {
-      learner.add(NameSorter.features(form.places), kinds.apply(form.places.get(0)).name());
+    for (List<Form> name : new Strangers(passages, tagged).names()) {
+      List<NameSorter.Place> places = places(name);
+      Map<NameKind, Integer> votes = new EnumMap<>(NameKind.class);
+      places.forEach(place -> votes.merge(kinds.apply(place), 1, Integer::sum));
+      votes.entrySet().stream()
+          .max(Map.Entry.comparingByValue())
+          .ifPresent(most -> learner.add(NameSorter.features(places), most.getKey().name()));
     }
+  }
+
+  private static List<NameSorter.Place> places(List<Form> name) {
+    return name.stream().flatMap(form -> form.places.stream()).toList();
   }
 
   /** The mentions of strangers in a sentence, in order. */
@@ -113,7 +121,8 @@ final class Strangers {
     return mentions.getOrDefault(passage, List.of());
   }
 
-  private void collect(Passage passage, Span span) {
+  private void collect(Passage passage, Span tagged) {
+    Span span = trimmed(passage, tagged);
     boolean known =
         passage.mentions().stream()
             .anyMatch(mention -> !mention.isWeak() && mention.intersects(span));
@@ -124,6 +133,15 @@ final class Strangers {
     Form form = forms.computeIfAbsent(key, k -> new Form(k, written(passage, span)));
     form.places.add(new NameSorter.Place(passage, span));
     form.tagged++;
+  }
+
+  /** Without a particle that the tagger took for the name's last word: Moonjar가. */
+  private static Span trimmed(Passage passage, Span tagged) {
+    Reading reading = passage.reading();
+    int last = tagged.getEnd() - 1;
+    boolean particle =
+        last > tagged.getStart() && reading.lexicon().enclitics().contains(reading.norm(last));
+    return particle ? new Span(tagged.getStart(), last) : tagged;
   }
 
   /** A name found in one place is one in the others too, if the tagger did not mostly pass by. */
@@ -175,11 +193,13 @@ final class Strangers {
                 tokens[last].getEnd() - offset - particle));
   }
 
-  /** Gives forms of one name one entry. */
-  private void settle() {
+  /** The forms of each name, its longest first. */
+  private List<List<Form>> names() {
     List<Form> byLength = new ArrayList<>(forms.values());
     byLength.sort(
-        Comparator.comparingInt((Form form) -> -form.key.length()).thenComparing(f -> f.key));
+        Comparator.comparingInt((Form form) -> -form.words.length)
+            .thenComparing(form -> -form.key.length())
+            .thenComparing(form -> form.key));
     List<List<Form>> names = new ArrayList<>();
     for (Form form : byLength) {
       names.stream()
@@ -187,33 +207,26 @@ final class Strangers {
           .findFirst()
           .ifPresentOrElse(name -> name.add(form), () -> names.add(new ArrayList<>(List.of(form))));
     }
-    for (List<Form> name : names) {
-      Named entry = entry(name);
-      for (Form form : name) {
-        for (NameSorter.Place place : form.places) {
-          mentions
-              .computeIfAbsent(place.passage(), p -> new ArrayList<>())
-              .add(new Mention(place.span().getStart(), place.span().getEnd(), entry, false));
-        }
+    return names;
+  }
+
+  /** Gives the forms of one name one entry. */
+  private void settle(List<Form> name, NameKind kind) {
+    Named entry = entry(canonical(name), kind);
+    for (Form form : name) {
+      for (NameSorter.Place place : form.places) {
+        mentions
+            .computeIfAbsent(place.passage(), p -> new ArrayList<>())
+            .add(new Mention(place.span().getStart(), place.span().getEnd(), entry, false));
       }
     }
-    mentions.values().forEach(list -> list.sort(Comparator.comparingInt(Span::getStart)));
   }
 
   /** "Halcyon" and "Halcyon Weather", "Marsh" and "Owen Marsh", "Ladoga" and "Ladogu". */
   private static boolean isSameName(Form longer, Form form) {
-    if (longer.kind != form.kind) {
-      return false;
-    }
-    String[] words = longer.key.split(" ");
-    String[] part = form.key.split(" ");
-    if (words.length == part.length) {
-      return areAlike(words, part, 0);
-    }
-    boolean person = form.kind == NameKind.PERSON;
-    return words.length > part.length
-        && ((!person && areAlike(words, part, 0))
-            || (person && areAlike(words, part, words.length - part.length)));
+    int more = longer.words.length - form.words.length;
+    return areAlike(longer.words, form.words, 0)
+        || (more > 0 && form.words.length == 1 && areAlike(longer.words, form.words, more));
   }
 
   private static boolean areAlike(String[] words, String[] part, int from) {
@@ -229,11 +242,7 @@ final class Strangers {
     if (one.equals(other)) {
       return true;
     }
-    int common = 0;
-    while (common < Math.min(one.length(), other.length())
-        && one.charAt(common) == other.charAt(common)) {
-      common++;
-    }
+    int common = common(one, other);
     int shorter = Math.min(one.length(), other.length());
     return common >= STEM
         && common >= shorter - 2
@@ -242,70 +251,48 @@ final class Strangers {
         && Character.isLetter(other.charAt(other.length() - 1));
   }
 
-  private Named entry(List<Form> name) {
-    int words = name.stream().mapToInt(f -> f.key.split(" ").length).max().orElseThrow();
+  private static int common(String one, String other) {
+    int common = 0;
+    while (common < Math.min(one.length(), other.length())
+        && one.charAt(common) == other.charAt(common)) {
+      common++;
+    }
+    return common;
+  }
+
+  /** The name in full and, as far as the article shows it, without the endings of its cases. */
+  private static String canonical(List<Form> name) {
+    int words = name.get(0).words.length;
+    List<Form> full = name.stream().filter(form -> form.words.length == words).toList();
     Form best =
-        name.stream()
-            .filter(form -> form.key.split(" ").length == words)
+        full.stream()
             .max(
                 Comparator.comparingDouble(Form::citation)
-                    .thenComparing(Comparator.comparingInt((Form f) -> f.key.length()).reversed())
-                    .thenComparing(f -> f.key))
+                    .thenComparing(form -> -form.key.length())
+                    .thenComparing(form -> form.key))
             .orElseThrow();
-    String written = best.written;
-    return switch (best.kind) {
+    List<String> endings = best.places.get(0).passage().reading().lexicon().endings();
+    for (Form other : full) {
+      int common = common(best.written, other.written);
+      boolean bare = common == other.written.length() || endings.contains(rest(other, common));
+      if (common < best.written.length() && bare && endings.contains(rest(best, common))) {
+        return best.written.substring(0, common);
+      }
+    }
+    return best.written;
+  }
+
+  private static String rest(Form form, int from) {
+    return Fold.of(form.written.substring(from) + " ").trim();
+  }
+
+  private static Named entry(String name, NameKind kind) {
+    return switch (kind) {
       case ORGANISATION ->
-          new Organisation(written, Organisation.Kind.COMPANY, null, null, null, null, null, null);
-      case PERSON -> new Person(written, employer(name), null, null);
-      case MODEL -> new AiModel(written, null, null, null, null, null);
-      case MACHINE, NONE -> new Machine(written, null, null, null, null);
+          new Organisation(name, Organisation.Kind.COMPANY, null, null, null, null, null, null);
+      case PERSON -> new Person(name, null, null, null);
+      case MODEL -> new AiModel(name, null, null, null, null, null);
+      case MACHINE, NONE -> new Machine(name, null, null, null, null);
     };
-  }
-
-  /** The organisation named beside the person where a word for an office stands there too. */
-  private @Nullable String employer(List<Form> person) {
-    for (Form form : person) {
-      for (NameSorter.Place place : form.places) {
-        String employer = employer(place);
-        if (employer != null) {
-          return employer;
-        }
-      }
-    }
-    return null;
-  }
-
-  private @Nullable String employer(NameSorter.Place place) {
-    Passage passage = place.passage();
-    int from = place.span().getStart();
-    int to = place.span().getEnd();
-    boolean office = false;
-    for (Mark mark : passage.cues(Cue.TITLE)) {
-      office |= passage.gap(from, to, mark.from(), mark.to()) <= REACH;
-    }
-    if (!office) {
-      return null;
-    }
-    String nearest = null;
-    int best = REACH + 1;
-    for (Mention mention : passage.mentions()) {
-      int gap = passage.gap(from, to, mention.getStart(), mention.getEnd());
-      if (mention.entry() instanceof Organisation organisation && gap < best) {
-        best = gap;
-        nearest = organisation.name();
-      }
-    }
-    for (Form form : forms.values()) {
-      for (NameSorter.Place other : form.places) {
-        if (form.kind == NameKind.ORGANISATION && other.passage().equals(passage)) {
-          int gap = passage.gap(from, to, other.span().getStart(), other.span().getEnd());
-          if (gap < best) {
-            best = gap;
-            nearest = form.written;
-          }
-        }
-      }
-    }
-    return nearest;
   }
 }

@@ -118,6 +118,11 @@ public final class Passage {
     return amounts;
   }
 
+  /** Whether more than a space parts it from the sentence before: an empty line, as a rule. */
+  public boolean opensParagraph(Passage before) {
+    return sentence.start() - before.sentence.start() - before.sentence.text().length() > 1;
+  }
+
   /** Where a cue stands in the sentence, in order. */
   public List<Mark> cues(Cue cue) {
     return cues.getOrDefault(cue, List.of());

@@ -38,14 +38,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Training {
   /** A tagger never tags what it learned from when others learn from its tags. */
-  private static final int FOLDS = 3;
+  private static final int FOLDS = 2;
 
-  private static final double SMOOTHING = 1.0;
+  private static final double SMOOTHING = 3.0;
   private static final double SMOOTHING_OF_NAMES = 0.1;
   private static final int RARE = 2;
 
   /** How often each lesson is told again with other names. */
-  private static final int RETOLD = 2;
+  private static final int RETOLD = 1;
 
   private final ArticleReaders readers = new ArticleReaders();
   private final List<Lesson> lessons;
