@@ -118,7 +118,7 @@ final class ClaimFactory {
   }
 
   private static double confidence(Draft draft) {
-    return Math.round(100 * draft.score() * (draft.company() == null ? 0.9 : 1)) / 100.0;
+    return Math.round(100 * draft.confidence()) / 100.0;
   }
 
   private static String text(@Nullable Object value) {

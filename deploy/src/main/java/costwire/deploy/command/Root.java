@@ -42,6 +42,7 @@ public final class Root implements Callable<Integer> {
     COMMANDS.put("topics", Topics::new);
     COMMANDS.put("replay", Replay::new);
     COMMANDS.put("evaluate", Evaluate::new);
+    COMMANDS.put("train", Train::new);
   }
 
   private Root() {}

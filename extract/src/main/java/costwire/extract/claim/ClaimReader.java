@@ -91,8 +91,9 @@ public final class ClaimReader {
     }
     String claimant =
         judge.choose(Judge.Question.SPEAKER, located, options.speakers(index, amount)).name();
-    String company =
-        judge.choose(Judge.Question.OWNER, located, options.owners(index, amount, claimant)).name();
+    Judge.Choice owner =
+        judge.choose(Judge.Question.OWNER, located, options.owners(index, amount, claimant));
+    String company = owner.name();
     Scope scope = judge.scope(located, scopes(around, amount, passage, company));
     String model =
         judge
@@ -100,7 +101,8 @@ public final class ClaimReader {
             .name();
     Stance stance = judge.stance(located, around);
     Chip chip = chip(passage, amount, scope);
-    return new Draft(passage, amount, chip, company, model, claimant, scope, stance, score);
+    double confidence = score * owner.probability();
+    return new Draft(passage, amount, chip, company, model, claimant, scope, stance, confidence);
   }
 
   /** What the article said of the same figure before, and of the figure before. */

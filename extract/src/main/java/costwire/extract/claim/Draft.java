@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A claim before it has an identity: an amount with everything that was found out about it.
  *
- * @param score how likely it is a claim at all, 0 to 1
+ * @param confidence how likely it is a claim, and of this company: 0 to 1
  */
 public record Draft(
     Passage passage,
@@ -21,7 +21,7 @@ public record Draft(
     @Nullable String claimant,
     Scope scope,
     Stance stance,
-    double score) {
+    double confidence) {
   /** Whether the other amount is the same figure of the same measure. */
   boolean states(Amount other) {
     return amount.measure() == other.measure()
@@ -47,6 +47,6 @@ public record Draft(
         claimant == null ? body.claimant : claimant,
         body.scope,
         stance == Stance.ASSERTED ? body.stance : stance,
-        Math.max(score, body.score));
+        Math.max(confidence, body.confidence));
   }
 }

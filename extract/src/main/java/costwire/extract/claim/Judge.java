@@ -25,6 +25,17 @@ public interface Judge {
    */
   record Option(@Nullable String name, Features features) {}
 
+  /**
+   * What was chosen.
+   *
+   * @param probability that it is right, 0 to 1
+   */
+  record Choice(Option option, double probability) {
+    @Nullable String name() {
+      return option.name();
+    }
+  }
+
   /** How likely the amount is a claim on compute, 0 to 1; it is one from a half up. */
   double claim(Located amount, Features features);
 
@@ -33,5 +44,5 @@ public interface Judge {
   Stance stance(Located amount, Features features);
 
   /** The chosen one of at least one option. */
-  Option choose(Question question, Located amount, List<Option> options);
+  Choice choose(Question question, Located amount, List<Option> options);
 }

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 /** Decides as the corpus teaches. */
@@ -61,17 +62,19 @@ public final class Learned implements Judge {
   }
 
   @Override
-  public Option choose(Question question, Located amount, List<Option> options) {
-    Decider decider = questions.get(question);
+  public Choice choose(Question question, Located amount, List<Option> options) {
+    Decider decider = Objects.requireNonNull(questions.get(question));
     Option best = options.get(0);
     double highest = -1;
+    double all = 0;
     for (Option option : options) {
-      double odds = decider == null ? 0 : decider.odds(option.features(), YES, NO);
+      double odds = decider.odds(option.features(), YES, NO);
+      all += odds;
       if (odds > highest) {
         highest = odds;
         best = option;
       }
     }
-    return best;
+    return new Choice(best, all > 0 && !Double.isInfinite(all) ? highest / all : 1);
   }
 }

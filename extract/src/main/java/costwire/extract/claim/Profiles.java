@@ -77,6 +77,7 @@ final class Profiles {
         }
       }
     }
+    profile.add(party.kind());
     if (!passage.amounts().isEmpty()) {
       profile.add("amounts");
     }

@@ -46,6 +46,11 @@ public final class Decider {
     return model.eval(features.names());
   }
 
+  /** The outcome of an index in {@link #probabilities}. */
+  public String outcome(int index) {
+    return model.getOutcome(index);
+  }
+
   /** How likely an outcome is, 0 to 1; 0 for one it never saw. */
   public double probability(Features features, String outcome) {
     int index = model.getIndex(outcome);

@@ -37,8 +37,16 @@ public class NameSorter {
     }
   }
 
-  NameKind kind(List<Place> places) {
-    return NameKind.valueOf(decider.best(features(places)));
+  /** What a name stands for, and how likely that is. */
+  record Guess(NameKind kind, double probability) {}
+
+  Guess kind(List<Place> places) {
+    double[] probabilities = decider.probabilities(features(places));
+    int best = 0;
+    for (int i = 1; i < probabilities.length; i++) {
+      best = probabilities[i] > probabilities[best] ? i : best;
+    }
+    return new Guess(NameKind.valueOf(decider.outcome(best)), probabilities[best]);
   }
 
   static Features features(List<Place> places) {

@@ -31,22 +31,27 @@ public record Party(Span span, String name, Role role, String kind, @Nullable St
   static @Nullable Party of(Mention mention) {
     Named entry = mention.entry();
     if (entry instanceof Organisation organisation) {
-      String kind = organisation.names() == null ? "new" : organisation.kind().name();
+      String kind = organisation.names() == null ? unknown(mention) : organisation.kind().name();
       return new Party(mention, organisation.name(), Role.ORGANISATION, kind, organisation.name());
     }
     if (entry instanceof Person person) {
-      String kind = person.names() == null ? "new" : "known";
+      String kind = person.names() == null ? unknown(mention) : "known";
       return new Party(mention, person.name(), Role.PERSON, kind, person.of());
     }
     if (entry instanceof AiModel model) {
-      String kind = model.names() == null ? "new" : model.isFamily() ? "family" : "known";
+      String kind =
+          model.names() == null ? unknown(mention) : model.isFamily() ? "family" : "known";
       return new Party(mention, model.name(), Role.MODEL, kind, model.company());
     }
     if (entry instanceof Machine machine) {
-      String kind = machine.names() == null ? "new" : "known";
+      String kind = machine.names() == null ? unknown(mention) : "known";
       return new Party(mention, machine.name(), Role.MACHINE, kind, machine.company());
     }
     return null;
+  }
+
+  private static String unknown(Mention mention) {
+    return mention.isWeak() ? "unsure" : "new";
   }
 
   /** Whether it can be the source of a figure. */

@@ -38,6 +38,9 @@ final class Strangers {
 
   private static final int STEM = 3;
 
+  /** Less likely, what a name stands for is open to doubt. */
+  private static final double SURE = 0.75;
+
   private final List<Passage> passages;
   private final Map<String, Form> forms = new LinkedHashMap<>();
   private final Map<Passage, List<Mention>> mentions = new HashMap<>();
@@ -86,9 +89,9 @@ final class Strangers {
       List<Passage> passages, List<? extends List<? extends Span>> tagged, NameSorter sorter) {
     Strangers strangers = new Strangers(passages, tagged);
     for (List<Form> name : strangers.names()) {
-      NameKind kind = sorter.kind(places(name));
-      if (kind != NameKind.NONE) {
-        strangers.settle(name, kind);
+      NameSorter.Guess guess = sorter.kind(places(name));
+      if (guess.kind() != NameKind.NONE) {
+        strangers.settle(name, guess);
       }
     }
     strangers.mentions.values().forEach(list -> list.sort(Comparator.comparing(m -> m)));
@@ -211,13 +214,14 @@ final class Strangers {
   }
 
   /** Gives the forms of one name one entry. */
-  private void settle(List<Form> name, NameKind kind) {
-    Named entry = entry(canonical(name), kind);
+  private void settle(List<Form> name, NameSorter.Guess guess) {
+    Named entry = entry(canonical(name), guess.kind());
+    boolean unsure = guess.probability() < SURE;
     for (Form form : name) {
       for (NameSorter.Place place : form.places) {
         mentions
             .computeIfAbsent(place.passage(), p -> new ArrayList<>())
-            .add(new Mention(place.span().getStart(), place.span().getEnd(), entry, false));
+            .add(new Mention(place.span().getStart(), place.span().getEnd(), entry, unsure));
       }
     }
   }

@@ -16,6 +16,7 @@ public final class Scoring {
   private final Map<String, Tally> byLanguage = new TreeMap<>();
   private final Map<String, Tally> byMeasure = new TreeMap<>();
   private final Row all = new Row();
+  private final Reliability reliability = new Reliability();
 
   /** The row over everything, to be read from outside. */
   public static final class Row {
@@ -57,6 +58,8 @@ public final class Scoring {
           for (Tally tally : tallies(language, expected.measure())) {
             tally.matched(expected, got.get(pair.got()));
           }
+          boolean linked = expected.accepts("company", got.get(pair.got()));
+          reliability.add(extracted.get(pair.got()).confidence(), linked);
         }
       }
     }
@@ -68,6 +71,7 @@ public final class Scoring {
     for (int j = 0; j < got.size(); j++) {
       if (!used.contains(j)) {
         tallies(language, got.get(j).path("measure").asText()).forEach(Tally::falseAlarm);
+        reliability.add(extracted.get(j).confidence(), false);
       }
     }
   }
@@ -103,7 +107,7 @@ public final class Scoring {
     return new Pair(i, j, likeness, distance);
   }
 
-  /** The table: a row a language, a row a measure, and the row over all. */
+  /** A row a language, a row a measure, and the row over all; then how far confidence is kept. */
   public String table() {
     StringBuilder out = new StringBuilder();
     out.append(
@@ -121,7 +125,7 @@ public final class Scoring {
     byLanguage.forEach((name, tally) -> row(out, name, tally));
     byMeasure.forEach((name, tally) -> row(out, name, tally));
     row(out, "all", all.tally);
-    return out.toString();
+    return out.append(reliability.table()).toString();
   }
 
   private static void row(StringBuilder out, String name, Tally tally) {

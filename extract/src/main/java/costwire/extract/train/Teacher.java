@@ -126,7 +126,7 @@ final class Teacher implements Judge {
   }
 
   @Override
-  public Option choose(Question question, Located amount, List<Option> options) {
+  public Choice choose(Question question, Located amount, List<Option> options) {
     JsonNode gold = gold(amount);
     String attribute =
         switch (question) {
@@ -152,7 +152,8 @@ final class Teacher implements Judge {
     if (guide != null) {
       return guide.choose(question, amount, options);
     }
-    return chosen == null ? new Option(text(amount, attribute), new Features()) : chosen;
+    return new Choice(
+        chosen == null ? new Option(text(amount, attribute), new Features()) : chosen, 1);
   }
 
   private void learn(String name, Features features, String outcome) {

@@ -41,11 +41,15 @@ public final class Training {
   private static final int FOLDS = 2;
 
   private static final double SMOOTHING = 3.0;
+
+  /** Choices have more to go by, of which each says less. */
+  private static final double SMOOTHING_OF_CHOICES = 15.0;
+
   private static final double SMOOTHING_OF_NAMES = 0.1;
   private static final int RARE = 2;
 
   /** How often each lesson is told again with other names. */
-  private static final int RETOLD = 1;
+  private static final int RETOLD = 4;
 
   private final ArticleReaders readers = new ArticleReaders();
   private final List<Lesson> lessons;
@@ -143,7 +147,7 @@ public final class Training {
       learners.put(name, learner());
     }
     for (Judge.Question question : Judge.Question.values()) {
-      learners.put(Learned.nameOf(question), learner());
+      learners.put(Learned.nameOf(question), new Learner(SMOOTHING_OF_CHOICES, RARE));
     }
     return learners;
   }

@@ -1,0 +1,52 @@
+package costwire.deploy.command;
+
+import costwire.deploy.Refusal;
+import costwire.extract.Models;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code costwire train}. */
+@Command(
+    name = "train",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = "Learns the extractor's models anew from a corpus of annotated articles.")
+final class Train implements Callable<Integer> {
+  @Parameters(paramLabel = "CORPUS", description = "A folder of <language>.jsonl.")
+  Path corpus = Path.of(".");
+
+  @Option(
+      names = "--to",
+      required = true,
+      paramLabel = "FOLDER",
+      description = "Where the models go: extract/src/main/resources/model in a working copy.")
+  Path folder = Path.of(".");
+
+  @Mixin Verbosity verbosity = new Verbosity();
+
+  private final Console console;
+
+  Train(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    if (!Files.isDirectory(corpus)) {
+      throw Refusal.wrong(corpus + ": there is no such folder");
+    }
+    try {
+      Models.learn(corpus, folder)
+          .forEach((name, bytes) -> console.out().printf("%-8s %,10d bytes%n", name, bytes));
+      return 0;
+    } catch (IOException e) {
+      throw Refusal.wrong(String.valueOf(e.getMessage()), e);
+    }
+  }
+}
