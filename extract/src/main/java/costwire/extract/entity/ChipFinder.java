@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * chips) or behind it (H800芯片2048块).
  */
 public final class ChipFinder extends AmountFinder {
+  /** Nobody has as many: what the number counts is money (a chip of three billions). */
+  private static final BigDecimal BEYOND = BigDecimal.valueOf(100_000_000);
+
   private final Catalogue catalogue;
 
   public ChipFinder(Lexicon lexicon, Catalogue catalogue) {
@@ -81,6 +84,9 @@ public final class ChipFinder extends AmountFinder {
         Quantity all = quantity.times(held.each());
         Bound bound = limits.bound(all, token, quantity.to(), inner);
         return Amount.chips(token, held.to(), all, bound, held.chips().chip());
+      }
+      if (quantity.low().compareTo(BEYOND) > 0) {
+        return null;
       }
       ChipPhrase phrase = phrases.behindCount(at, quantity);
       if (phrase == null || isYear(token, quantity, phrase) || countsHosts(at, phrase)) {

@@ -7,6 +7,7 @@ import costwire.extract.lexicon.Cue;
 import costwire.extract.lexicon.Lexeme;
 import costwire.extract.lexicon.Reading;
 import costwire.extract.lexicon.Reading.Mark;
+import costwire.extract.number.Clitics;
 import costwire.extract.number.Quantity;
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class ChipPhrases {
   /** Adjectives and the like between a count and its chips. */
   private static final int MOST_FILLERS = 4;
+
+  private static final int LONGEST_CASE = 4;
 
   private final Reading reading;
   private final Map<Integer, Mention> names = new HashMap<>();
@@ -53,6 +56,7 @@ final class ChipPhrases {
       } else if (word != null) {
         noun = true;
         to = word.to();
+        chip = namedIn(at, to, chip);
       } else if (to > token && connects(at)) {
         at = afterConnector(at);
         continue;
@@ -66,6 +70,18 @@ final class ChipPhrases {
     }
     boolean makerOnly = chip != null && chip.kind() == Chip.Kind.MAKER;
     return makerOnly && !noun ? null : new ChipPhrase(token, to, chip);
+  }
+
+  /** "GPU H100" may be one noun to the lexicon. */
+  private @Nullable Chip namedIn(int from, int to, @Nullable Chip known) {
+    Chip chip = known;
+    for (int at = from; at < to; at++) {
+      Mention name = names.get(at);
+      if (name != null && !name.isWeak() && name.getEnd() <= to) {
+        chip = moreSpecific(chip, (Chip) name.entry());
+      }
+    }
+    return chip;
   }
 
   private static Chip moreSpecific(@Nullable Chip known, Chip other) {
@@ -102,21 +118,35 @@ final class ChipPhrases {
   /** The chips that a count before the token counts, past adjectives; null if it counts others. */
   @Nullable ChipPhrase behindCount(int from, Quantity quantity) {
     int at = from;
+    boolean counted = true;
+    boolean partitive = false;
     for (int fillers = 0; at < reading.size() && fillers <= MOST_FILLERS; fillers++) {
-      ChipPhrase phrase = phrase(at, fillers == 0);
+      ChipPhrase phrase = phrase(at, counted);
       if (phrase != null) {
         return isHourly(phrase) ? null : phrase;
       }
       Mention maker = names.get(at);
+      Mark piece = reading.longest(at, Lexeme.Counter.class);
       if (maker != null) {
         at = maker.getEnd();
+        counted = false;
       } else if (isFiller(at, quantity)) {
+        partitive = piece != null || reading.longest(at, Lexeme.Of.class) != null;
+        counted &= piece != null;
+        at = piece == null ? at + 1 : piece.to();
+      } else if (partitive && isSmallWord(at) && chipWithin(at + 1)) {
+        // "2048 pieces of the H800", "2.048 de esas Hopper"
+        partitive = false;
         at++;
       } else {
         return null;
       }
     }
     return null;
+  }
+
+  private boolean chipWithin(int at) {
+    return phrase(at, false) != null || phrase(at + 1, false) != null;
   }
 
   private boolean isHourly(ChipPhrase phrase) {
@@ -196,9 +226,10 @@ final class ChipPhrases {
 
   /** Past the particles between a chip and the count behind it. */
   int skipToCount(int at) {
-    int token = at;
+    int token = behindCase(at);
+    int most = token + 3;
     while (token < reading.size()
-        && token < at + 3
+        && token < most
         && !Character.isDigit(reading.norm(token).charAt(0))
         && reading.longest(token, Lexeme.Atom.class) == null
         && (isSmallWord(token)
@@ -208,6 +239,16 @@ final class ChipPhrases {
       token++;
     }
     return token;
+  }
+
+  /** H100'den 512 adet: past the case that an apostrophe parts from a name. */
+  private int behindCase(int at) {
+    boolean ending =
+        at + 1 < reading.size()
+            && reading.norm(at).equals("'")
+            && Character.isLowerCase(reading.word(at + 1).charAt(0))
+            && reading.norm(at + 1).length() <= LONGEST_CASE;
+    return ending ? at + 2 : at;
   }
 
   /** Chip time that begins at the token: its unit, and the chip it is of if one is named. */
@@ -244,7 +285,7 @@ final class ChipPhrases {
     int at = core == null ? behind : core.to();
     boolean hyphen = core != null && at < reading.size() && reading.norm(at).equals("-");
     Mark time = reading.longest(hyphen ? at + 1 : at, Lexeme.Time.class);
-    return time == null
+    return time == null || new Clitics(reading).isJoined(time.from())
         ? null
         : new Time(time.to(), ((Lexeme.Time) time.lexeme()).hours(), chips.chip());
   }

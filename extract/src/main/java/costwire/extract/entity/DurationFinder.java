@@ -8,6 +8,7 @@ import costwire.extract.lexicon.Lexeme.Side;
 import costwire.extract.lexicon.Lexicon;
 import costwire.extract.lexicon.Reading;
 import costwire.extract.lexicon.Reading.Mark;
+import costwire.extract.number.Clitics;
 import costwire.extract.number.Quantity;
 import costwire.extract.number.QuantityParser;
 import java.math.BigDecimal;
@@ -42,11 +43,13 @@ public final class DurationFinder extends AmountFinder {
     private final Reading reading;
     private final QuantityParser numbers;
     private final Limits limits;
+    private final Clitics clitics;
 
     Spans(Reading reading) {
       this.reading = reading;
       this.numbers = new QuantityParser(reading);
       this.limits = new Limits(reading);
+      this.clitics = new Clitics(reading);
     }
 
     @Override
@@ -100,6 +103,11 @@ public final class DurationFinder extends AmountFinder {
         quantity = quantity.plus(unit.multiply(HALF));
         to = half.to();
       }
+      if (half == null && !quantity.isRange()) {
+        BigDecimal parts = unitIn(whole);
+        quantity = parts == null ? quantity : withRest(quantity, parts);
+        to = quantity.to();
+      }
       Bound bound = limits.bound(quantity, whole.from(), to, null);
       return Amount.hours(whole.from(), to, quantity, bound);
     }
@@ -132,7 +140,8 @@ public final class DurationFinder extends AmountFinder {
         return null;
       }
       Lexeme.Time time = (Lexeme.Time) unit.lexeme();
-      if (time.dates() && isDate(token, quantity)) {
+      boolean half = reading.longest(unit.to(), Lexeme.PlusHalf.class) != null;
+      if (time.dates() && !half && !isSum(unit, time) && isDate(token, quantity)) {
         return null;
       }
       BigDecimal hours = time.hours();
@@ -141,12 +150,69 @@ public final class DurationFinder extends AmountFinder {
       }
       Quantity product = quantity.times(hours);
       int to = unit.to();
-      Mark half = reading.longest(to, Lexeme.PlusHalf.class);
-      if (half != null) {
+      Mark more = reading.longest(to, Lexeme.PlusHalf.class);
+      if (more != null) {
         product = product.plus(hours.multiply(HALF));
-        to = half.to();
+        to = more.to();
       }
-      return Amount.hours(token, to, product, limits.bound(product, token, to, inner));
+      Quantity sum = withRest(product.spanning(token, to), hours);
+      return Amount.hours(token, sum.to(), sum, limits.bound(sum, token, sum.to(), inner));
+    }
+
+    private Quantity withRest(Quantity first, BigDecimal unit) {
+      Quantity sum = first;
+      BigDecimal smallest = unit;
+      for (Quantity rest = rest(sum.to(), smallest);
+          rest != null;
+          rest = rest(sum.to(), smallest)) {
+        sum = sum.plus(rest.low()).spanning(sum.from(), rest.to());
+        smallest = rest.power();
+      }
+      return sum;
+    }
+
+    private static @Nullable Quantity restInOneWord(Mark whole, BigDecimal larger) {
+      Lexeme.Span span = (Lexeme.Span) whole.lexeme();
+      return span.low().compareTo(span.high()) == 0 && span.low().compareTo(larger) < 0
+          ? Quantity.of(whole.from(), whole.to(), span.low(), span.low(), span.low())
+          : null;
+    }
+
+    /** 5日と6時間: hours are added to days, and not to the fifth of a month. */
+    private boolean isSum(Mark unit, Lexeme.Time time) {
+      boolean joined =
+          reading.longest(
+                  unit.to(), Lexeme.Range.class, word -> word.place() == Lexeme.Range.Place.AND)
+              != null;
+      return joined && rest(unit.to(), time.hours()) != null;
+    }
+
+    /** 15 days AND 8 HOURS: fewer of a smaller unit than make up the one before; or null. */
+    private @Nullable Quantity rest(int at, BigDecimal larger) {
+      Mark and =
+          reading.longest(at, Lexeme.Range.class, word -> word.place() == Lexeme.Range.Place.AND);
+      Mark joiner = and == null ? reading.longest(at, Lexeme.Joiner.class) : and;
+      int behind = joiner == null ? at : joiner.to();
+      boolean hyphen =
+          joiner != null && behind < reading.size() && reading.norm(behind).equals("-");
+      int from = hyphen ? behind + 1 : behind;
+      Mark whole = reading.longest(from, Lexeme.Span.class);
+      if (whole != null) {
+        return joiner != null || clitics.isJoined(from) ? restInOneWord(whole, larger) : null;
+      }
+      if (from >= reading.size()) {
+        return null;
+      }
+      Quantity number = numbers.single(from);
+      Mark unit = number == null ? null : unitAt(number.to());
+      if (number == null || unit == null || number.isRange() || number.rounded()) {
+        return null;
+      }
+      BigDecimal hours = ((Lexeme.Time) unit.lexeme()).hours();
+      BigDecimal more = number.low().multiply(hours);
+      return hours.compareTo(larger) < 0 && more.compareTo(larger) < 0
+          ? Quantity.of(from, unit.to(), more, more, hours)
+          : null;
     }
 
     /** Nobody says about of a day of the month; a wave before it may mean "until". */

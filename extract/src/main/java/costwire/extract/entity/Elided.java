@@ -112,6 +112,13 @@ final class Elided {
     return reading.endingAt(start, OfThem.class, word -> word.side() == Side.BEFORE) != null;
   }
 
+  /** Whether the words of a count say that it is of those before: 64 OF THESE cards. */
+  boolean isOfThem(Amount amount) {
+    return isOfThem(amount.getStart())
+        || IntStream.range(amount.getStart() + 1, amount.getEnd())
+            .anyMatch(token -> ofThem(token) != null);
+  }
+
   /** Hours behind chip-hours that are too many to be hours of one chip; or null. */
   @Nullable Amount chipHours(Amount hours, Amount before) {
     Quantity quantity = hours.quantity();

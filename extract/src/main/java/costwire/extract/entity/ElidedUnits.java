@@ -95,7 +95,7 @@ public final class ElidedUnits {
         before != null
             && Elided.isChips(amount)
             && amount.chip() == null
-            && elided.isOfThem(amount.getStart());
+            && elided.isOfThem(amount);
     return before != null && same ? amount.of(before.chip()) : amount;
   }
 

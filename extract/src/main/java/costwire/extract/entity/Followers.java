@@ -29,6 +29,9 @@ final class Followers {
           Cue.BUILDING,
           Cue.OPERATION);
 
+  /** Who is counted rather than spoken of: 3 million other users. */
+  private static final Set<Cue> COUNTED = EnumSet.of(Cue.OTHERS);
+
   /** Tokens between a sum and the word of cost that speaks for it. */
   private static final int NEAR = 7;
 
@@ -136,6 +139,6 @@ final class Followers {
     }
     boolean number = Character.isDigit(reading.norm(at).charAt(0));
     boolean joined = reading.endingAt(at, Range.class, r -> r.place() != Place.OPENER) != null;
-    return number ? !joined : !reading.at(at).isEmpty() && !counts(at);
+    return number ? !joined : !reading.at(at).isEmpty() && !counts(at) && !hasSign(at, COUNTED);
   }
 }

@@ -48,13 +48,32 @@ final class Limits {
   int start(int from) {
     int at = from;
     for (int i = 0; i < LOOK_BACK; i++) {
-      Mark limit = reading.endingAt(at, Limit.class, Limit::before);
+      Mark limit = beforeMark(at);
       if (limit == null) {
         return at;
       }
       at = limit.from();
     }
     return at;
+  }
+
+  /**
+   * The limit that ends right before the token, be it with the full stop of "ca." or "ок."; or
+   * null.
+   */
+  private @Nullable Mark beforeMark(int at) {
+    Mark limit = reading.endingAt(at, Limit.class, Limit::before);
+    if (limit == null && at > 1 && reading.norm(at - 1).equals(".")) {
+      limit = reading.endingAt(at - 1, Limit.class, Limit::before);
+    }
+    return limit == null || isEnding(limit.from()) ? null : limit;
+  }
+
+  /** OpenAI:n sata: what stands behind the colon of a name is its case, and no limit. */
+  private boolean isEnding(int token) {
+    return token > 1
+        && reading.norm(token - 1).equals(":")
+        && reading.lexicon().endings().contains(reading.norm(token));
   }
 
   /** Bengali's "between", which stands behind both ends, is its "within" behind one. */
@@ -66,7 +85,7 @@ final class Limits {
 
   private @Nullable Bound before(int from) {
     for (int at = from; at >= Math.max(1, from - LOOK_BACK); at--) {
-      Mark limit = reading.endingAt(at, Limit.class, Limit::before);
+      Mark limit = beforeMark(at);
       if (limit != null) {
         return bound((Limit) limit.lexeme());
       }

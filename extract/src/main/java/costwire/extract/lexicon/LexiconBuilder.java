@@ -144,6 +144,9 @@ final class LexiconBuilder {
 
   private void addLimits() {
     each(file.limitsBefore(), kind -> new Lexeme.Limit(kind, true));
+    list(file.limitsBefore()).stream()
+        .filter(form -> form.endsWith("."))
+        .forEach(form -> abbreviations.add(withoutStop(form)));
     each(file.limitsAfter(), kind -> new Lexeme.Limit(kind, false));
   }
 

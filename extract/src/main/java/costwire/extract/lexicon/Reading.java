@@ -74,7 +74,7 @@ public final class Reading implements PhraseTrie.Variants {
             this,
             token,
             (lexeme, end) -> {
-              if (counts(lexeme, token)) {
+              if (counts(lexeme, token) && !isJoined(lexeme, token, end)) {
                 found.add(new Mark(lexeme, token, end));
               }
             });
@@ -90,6 +90,31 @@ public final class Reading implements PhraseTrie.Variants {
   private boolean counts(Lexeme lexeme, int token) {
     return !(lexeme instanceof Lexeme.Currency currency && currency.code())
         || words[token].equals(currency.codeOrType());
+  }
+
+  /** "Five and-ten" is no fifteen: within a number word nothing may be written onto its parts. */
+  private boolean isJoined(Lexeme lexeme, int from, int to) {
+    if (to == from + 1 || !(lexeme instanceof Lexeme.Atom) || lexicon.clitics().isEmpty()) {
+      return false;
+    }
+    boolean[] plain = new boolean[1];
+    PhraseTrie.Variants unstripped =
+        new PhraseTrie.Variants() {
+          @Override
+          public int size() {
+            return Math.min(to, words.length);
+          }
+
+          @Override
+          public List<String> forms(int token) {
+            List<String> all = forms.get(token);
+            return token == from ? all : all.subList(0, 1);
+          }
+        };
+    lexicon
+        .phrases()
+        .match(unstripped, from, (other, end) -> plain[0] |= end == to && other.equals(lexeme));
+    return !plain[0];
   }
 
   public Lexicon lexicon() {

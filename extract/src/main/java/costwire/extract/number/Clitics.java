@@ -8,11 +8,20 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 
 /** The small words that are written onto a number: Arabic and Hebrew "and". */
-final class Clitics {
+public final class Clitics {
   private final Reading reading;
 
-  Clitics(Reading reading) {
+  public Clitics(Reading reading) {
     this.reading = reading;
+  }
+
+  /** Whether "and" is written onto the front of the token. */
+  public boolean isJoined(int token) {
+    return hasPrefix(
+        token,
+        word ->
+            word instanceof Lexeme.Joiner
+                || (word instanceof Lexeme.Range range && range.place() == Lexeme.Range.Place.AND));
   }
 
   /** Whether a word of some meaning is written onto the front of the token. */

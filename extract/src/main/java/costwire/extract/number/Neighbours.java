@@ -91,11 +91,7 @@ final class Neighbours {
 
   /** Written together with "and" or "to": five and-six are two numbers, not one torn in two. */
   private boolean isJoined(int token) {
-    return clitics.hasPrefix(
-        token,
-        word ->
-            word instanceof Lexeme.Joiner
-                || (word instanceof Lexeme.Range range && range.place() == Lexeme.Range.Place.AND));
+    return clitics.isJoined(token);
   }
 
   /** The five of a ninety-five that was not understood. */

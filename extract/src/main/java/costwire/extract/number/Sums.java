@@ -199,7 +199,17 @@ final class Sums {
     private int digits(int at) {
       boolean power = powerFollows(at + 1);
       BigDecimal value = NumberLiteral.read(reading.norm(at), reading.lexicon(), power);
-      return value != null && number.literal(value, power) ? at + 1 : at;
+      boolean counted = power || (number.endsInPower() && isCounted(at + 1));
+      return value != null && number.literal(value, counted) ? at + 1 : at;
+    }
+
+    /** ২ হাজার ৪৮টি: between a power in full and a counting word the digits fill up the power. */
+    private boolean isCounted(int at) {
+      Mark power = reading.endingAt(at - 1, Lexeme.Power.class, full -> !full.abbreviated());
+      return power != null
+          && isPlain(reading.norm(at - 1))
+          && (reading.longest(at, Lexeme.Counter.class) != null
+              || reading.longest(at, Lexeme.ChipNoun.class) != null);
     }
 
     /** Whether the word at the token is joined to the one before by a clitic "and". */
@@ -216,12 +226,28 @@ final class Sums {
       for (Mark and = joiner(at); and != null; and = joiner(behind)) {
         behind = and.to();
       }
-      if (behind == at || behind >= reading.size() || startsWithDigit(behind)) {
+      if (behind == at || behind >= reading.size()) {
         return at;
+      }
+      if (startsWithDigit(behind)) {
+        return isSmallerPower(behind + 1) ? Math.max(at, digitsAt(behind, at)) : at;
       }
       int end = word(behind, true);
       end = end > behind ? end : article(behind);
       return end > behind ? end : at;
+    }
+
+    /** Three million and 800 THOUSAND: a smaller power behind "and" shows that the sum goes on. */
+    private boolean isSmallerPower(int at) {
+      Mark power = reading.longest(at, Lexeme.Power.class);
+      return power != null
+          && number.endsInPower()
+          && ((Lexeme.Power) power.lexeme()).value().compareTo(number.lastPower()) < 0;
+    }
+
+    private int digitsAt(int behind, int otherwise) {
+      int end = digits(behind);
+      return end > behind ? end : otherwise;
     }
 
     /** "Seven million, four hundred thousand", in words alone. */

@@ -87,12 +87,25 @@ public final class ArticleReader {
     List<Amount> kept = new ArrayList<>();
     for (Amount amount : all) {
       if (kept.stream().noneMatch(amount::intersects)
+          && !isMaker(amount, all)
           && mentions.stream().noneMatch(mention -> isPartOf(amount, mention))) {
         kept.add(amount);
       }
     }
     kept.sort(Comparator.comparingInt(Span::getStart));
     return kept;
+  }
+
+  /** 11 912 AMD chips are no Armenian drams: a chip's name in the count was read as a currency. */
+  private static boolean isMaker(Amount sum, List<Amount> all) {
+    return sum.measure() == Measure.COST
+        && all.stream()
+            .anyMatch(
+                chips ->
+                    chips.measure() == Measure.CHIPS
+                        && chips.quantity() != null
+                        && chips.length() > sum.length()
+                        && chips.contains(sum));
   }
 
   /** The 40 of Falcon 40B and the 36 of 36Kr count nothing. */
