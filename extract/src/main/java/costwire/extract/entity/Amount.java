@@ -73,6 +73,11 @@ public final class Amount extends Span {
     return new Amount(getStart(), getEnd(), measure, quantity, bound, unit, per, other);
   }
 
+  /** The same sum in a currency that turned out to be meant. */
+  public Amount in(String currency) {
+    return new Amount(getStart(), getEnd(), measure, quantity, bound, currency, per, chip);
+  }
+
   /** The same amount limited otherwise. */
   public Amount limited(Bound other) {
     return new Amount(getStart(), getEnd(), measure, quantity, other, unit, per, chip);

@@ -112,7 +112,8 @@ public final class MoneyFinder extends AmountFinder {
       if (again != null && numbers.single(again.to()) == null) {
         // "$5 million USD": the second says more than the first.
         String second = ((Lexeme.Currency) again.lexeme()).codeOrType();
-        return new Side(before.from(), again.to(), quantity, second, null);
+        boolean more = !Currencies.standard().isType(second);
+        return new Side(before.from(), again.to(), quantity, more ? second : currency, null);
       }
       return new Side(before.from(), to, quantity, currency, null);
     }

@@ -3,8 +3,12 @@ package costwire.extract.lexicon;
 import com.fasterxml.jackson.core.type.TypeReference;
 import costwire.extract.text.Words;
 import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +25,11 @@ public final class Currencies {
 
   private final Contents contents;
   private final CharTrie prefixes = new CharTrie();
+  private final Map<String, Set<String>> members;
 
   private Currencies(Contents contents) {
     this.contents = contents;
+    this.members = members(contents);
     contents.signs().keySet().stream()
         .filter(sign -> sign.chars().allMatch(Character::isLetter))
         .forEach(prefixes::add);
@@ -66,6 +72,36 @@ public final class Currencies {
     return contents.types().containsKey(codeOrType);
   }
 
+  /** Whether the article's full names tell which currency of the type is meant. */
+  public boolean isNamedByArticle(String codeOrType) {
+    Type type = contents.types().get(codeOrType);
+    return type != null && Boolean.TRUE.equals(type.byArticle());
+  }
+
+  /** The types that a currency belongs to. */
+  public Set<String> typesOf(String code) {
+    return members.getOrDefault(code, Set.of());
+  }
+
+  private static Map<String, Set<String>> members(Contents contents) {
+    Map<String, Set<String>> members = new HashMap<>();
+    contents
+        .types()
+        .forEach(
+            (name, type) -> {
+              Set<String> codes = new HashSet<>(Set.of(type.otherwise()));
+              codes.addAll(values(type.domains()));
+              codes.addAll(values(type.languages()));
+              codes.forEach(
+                  code -> members.computeIfAbsent(code, any -> new HashSet<>()).add(name));
+            });
+    return members;
+  }
+
+  private static Collection<String> values(@Nullable Map<String, String> map) {
+    return map == null ? Set.of() : map.values();
+  }
+
   private static @Nullable String get(@Nullable Map<String, String> map, String key) {
     return map == null ? null : map.get(key);
   }
@@ -83,6 +119,7 @@ public final class Currencies {
 
   private record Type(
       String otherwise,
+      @Nullable Boolean byArticle,
       @Nullable Map<String, String> domains,
       @Nullable Map<String, String> languages) {}
 }

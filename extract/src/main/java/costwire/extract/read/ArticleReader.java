@@ -6,6 +6,7 @@ import costwire.extract.catalogue.Chip;
 import costwire.extract.catalogue.Mention;
 import costwire.extract.entity.Amount;
 import costwire.extract.entity.ChipFinder;
+import costwire.extract.entity.Conversions;
 import costwire.extract.entity.DurationFinder;
 import costwire.extract.entity.ElidedUnits;
 import costwire.extract.entity.MoneyFinder;
@@ -93,7 +94,7 @@ public final class ArticleReader {
       }
     }
     kept.sort(Comparator.comparingInt(Span::getStart));
-    return kept;
+    return Conversions.bounded(reading, kept);
   }
 
   /** 11 912 AMD chips are no Armenian drams: a chip's name in the count was read as a currency. */

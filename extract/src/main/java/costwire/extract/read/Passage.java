@@ -49,6 +49,11 @@ public final class Passage {
     }
   }
 
+  /** The same sentence with other amounts. */
+  Passage with(List<Amount> others) {
+    return new Passage(inTitle, sentence, reading, mentions, others);
+  }
+
   /** Numbers the clauses: marks of punctuation part them, but not those inside a number. */
   private static int[] clauses(Reading reading, boolean[] aside) {
     int[] clause = new int[reading.size()];
