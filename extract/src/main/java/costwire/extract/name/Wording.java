@@ -281,6 +281,6 @@ final class Wording {
   }
 
   private static String script(char c) {
-    return Character.UnicodeScript.of(c).name().substring(0, 3);
+    return Character.UnicodeScript.of(c).name();
   }
 }

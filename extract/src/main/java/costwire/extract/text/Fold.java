@@ -61,7 +61,6 @@ public final class Fold {
         || c == 0x093C // the dot below of Hindi, and that of Bengali: part of the letter or not
         || c == 0x09BC
         || c == 0x00AD
-        || c == 0x200C // parts letters, in Persian inside words, in Urdu and Bengali at random
         || c == 0x200D;
   }
 
