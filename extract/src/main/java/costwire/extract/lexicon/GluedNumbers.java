@@ -35,6 +35,12 @@ public final class GluedNumbers {
     }
   }
 
+  /** A joiner may be a single letter where the file writes it as the middle of a word. */
+  void addJoiner(String folded) {
+    parts.putIfAbsent(folded, new Lexeme.Joiner());
+    longestPart = Math.max(longestPart, folded.length());
+  }
+
   void addOrdinary(String folded) {
     ordinary.add(folded);
   }

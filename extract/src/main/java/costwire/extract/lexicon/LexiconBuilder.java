@@ -108,7 +108,9 @@ final class LexiconBuilder {
   private void addGlued() {
     glue(file.numbers(), Lexeme.Atom::new);
     glue(file.powers(), value -> new Lexeme.Power(value, false));
-    list(file.joiners()).forEach(form -> glued.add(Fold.of(form), new Lexeme.Joiner()));
+    list(file.joiners()).stream()
+        .filter(form -> form.length() > 1)
+        .forEach(form -> glued.addJoiner(Fold.of(form)));
     LexiconFile.Glued more = file.glued();
     if (more != null) {
       glue(more.numbers(), Lexeme.Atom::new);
