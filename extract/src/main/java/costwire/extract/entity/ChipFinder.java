@@ -20,6 +20,9 @@ public final class ChipFinder extends AmountFinder {
   /** Nobody has as many: what the number counts is money (a chip of three billions). */
   private static final BigDecimal BEYOND = BigDecimal.valueOf(100_000_000);
 
+  /** So many hours are longer than a year: they are hours of many chips. */
+  private static final BigDecimal MANY_HOURS = BigDecimal.valueOf(10_000);
+
   private final Catalogue catalogue;
 
   public ChipFinder(Lexicon lexicon, Catalogue catalogue) {
@@ -140,6 +143,9 @@ public final class ChipFinder extends AmountFinder {
       ChipPhrases.Time direct = phrases.timeAt(at);
       Mark of = direct == null ? reading.longest(at, Lexeme.Of.class) : null;
       ChipPhrases.Time time = of == null ? direct : phrases.timeAt(of.to());
+      if (time == null && quantity.low().compareTo(MANY_HOURS) >= 0) {
+        time = phrases.hoursOn(of == null ? at : of.to());
+      }
       if (time == null) {
         return null;
       }

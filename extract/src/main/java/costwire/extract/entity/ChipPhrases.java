@@ -303,6 +303,16 @@ final class ChipPhrases {
         : new Time(chips.to(), ((Lexeme.Time) time.lexeme()).hours(), chips.chip());
   }
 
+  /** Hours ON H100, more than there are in a year. */
+  @Nullable Time hoursOn(int at) {
+    Mark time = reading.longest(at, Lexeme.Time.class, unit -> unit.unit().equals("hour"));
+    ChipPhrase chips =
+        time == null || !isPreposition(time.to()) ? null : phrase(time.to() + 1, true);
+    return time == null || chips == null
+        ? null
+        : new Time(chips.to(), BigDecimal.ONE, chips.chip());
+  }
+
   /** GPU hours of H800, GPU hours on A100s: the name may follow. */
   private Time withChipBehind(Time time) {
     if (time.chip() != null) {

@@ -2,6 +2,7 @@ package costwire.extract.entity;
 
 import costwire.extract.Bound;
 import costwire.extract.Measure;
+import costwire.extract.catalogue.Chip;
 import costwire.extract.lexicon.Cue;
 import costwire.extract.lexicon.Lexeme;
 import costwire.extract.lexicon.Lexeme.OfThem;
@@ -11,6 +12,7 @@ import costwire.extract.lexicon.Reading.Mark;
 import costwire.extract.number.Quantity;
 import costwire.extract.number.QuantityParser;
 import java.math.BigDecimal;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -26,6 +28,8 @@ final class Elided {
   private static final int NEAR = 14;
 
   private static final BigDecimal MOST_TIMES = BigDecimal.valueOf(500);
+
+  private static final BigDecimal MOST_PIECES = BigDecimal.valueOf(10_000_000);
 
   /** So many hours of one thing are longer than a year: they are hours of many chips. */
   private static final BigDecimal MANY_HOURS = BigDecimal.valueOf(10_000);
@@ -53,7 +57,7 @@ final class Elided {
     boolean near =
         sameSentence
             ? quantity.from() - before.getEnd() <= NEAR
-            : followers.hasCueNear(quantity.from(), Cue.COST);
+            : followers.hasCueNear(quantity.from(), EnumSet.of(Cue.COST));
     if (!near
         || !quantity.isLarge()
         || !isComparable(quantity, before.quantity())
@@ -102,6 +106,24 @@ final class Elided {
     return Amount.chips(quantity.from(), end, quantity, bound, before.chip());
   }
 
+  /** 采购GPU。首批3000张: so many pieces of the chips just spoken of, bought or used; or null. */
+  @Nullable Amount pieces(Quantity quantity, @Nullable Chip chip) {
+    Mark counter = reading.longest(quantity.to(), Lexeme.Counter.class);
+    int start = limits.start(quantity.from());
+    if (counter == null
+        || quantity.year()
+        || quantity.low().compareTo(BigDecimal.ONE) <= 0
+        || quantity.high().compareTo(MOST_PIECES) > 0
+        || !followers.leadsIn(start, Followers.OF_PIECES)
+        || !followers.hasCueNear(quantity.from(), Followers.OF_PIECES)
+        || followers.hasHost()
+        || !followers.endsAmount(counter.to(), Followers.OF_CHIPS)) {
+      return null;
+    }
+    Bound bound = limits.bound(quantity, quantity.from(), counter.to(), null);
+    return Amount.chips(quantity.from(), counter.to(), quantity, bound, chip);
+  }
+
   private @Nullable Mark ofThem(int at) {
     return reading.longest(at, OfThem.class, word -> word.side() == Side.BEHIND);
   }
@@ -120,13 +142,12 @@ final class Elided {
   }
 
   /** Hours behind chip-hours that are too many to be hours of one chip; or null. */
-  @Nullable Amount chipHours(Amount hours, Amount before) {
+  @Nullable Amount chipHours(Amount hours, @Nullable Chip chip) {
     Quantity quantity = hours.quantity();
     Mark unit = reading.endingAt(hours.getEnd(), Lexeme.Time.class, t -> t.unit().equals("hour"));
     return quantity == null || unit == null || quantity.low().compareTo(MANY_HOURS) < 0
         ? null
-        : Amount.chipHours(
-            hours.getStart(), hours.getEnd(), quantity, hours.bound(), before.chip());
+        : Amount.chipHours(hours.getStart(), hours.getEnd(), quantity, hours.bound(), chip);
   }
 
   /** Counters in the words of an amount. */

@@ -1,6 +1,8 @@
 package costwire.extract.entity;
 
 import costwire.extract.Measure;
+import costwire.extract.catalogue.Chip;
+import costwire.extract.lexicon.Lexeme;
 import costwire.extract.lexicon.Reading;
 import costwire.extract.number.Quantity;
 import java.util.ArrayList;
@@ -18,7 +20,11 @@ public final class ElidedUnits {
   private Last money = Last.NONE;
   private Last chips = Last.NONE;
   private Last chipHours = Last.NONE;
+  private Named named = new Named(null, -2);
   private int sentence;
+
+  /** The chips spoken of last, counted or not; null if only by a noun. */
+  private record Named(@Nullable Chip chip, int sentence) {}
 
   /** An amount that the next may refer to, and the counting words in it. */
   private record Last(@Nullable Amount amount, int sentence, List<String> counters) {
@@ -55,7 +61,14 @@ public final class ElidedUnits {
       Elided elided, Reading reading, Span gap, List<Amount> all, Predicate<Span> isName) {
     int to = gap.getEnd();
     Predicate<Span> taken = span -> span.getEnd() > to || isName.test(span);
-    for (int at = gap.getStart(); at < to && hasAny(); ) {
+    for (int at = gap.getStart(); at < to; ) {
+      if (reading.longest(at, Lexeme.ChipNoun.class) != null) {
+        named = new Named(isNear(named) ? named.chip() : null, sentence);
+      }
+      if (!hasAny()) {
+        at++;
+        continue;
+      }
       Quantity quantity = elided.numberAt(at, taken);
       Amount found = quantity == null ? null : found(elided, quantity);
       if (found != null && found.getEnd() <= to) {
@@ -67,16 +80,21 @@ public final class ElidedUnits {
   }
 
   private boolean hasAny() {
-    return money.since(sentence - 1) != null || chips.since(sentence - 1) != null;
+    return money.since(sentence - 1) != null || chips.since(sentence - 1) != null || isNear(named);
+  }
+
+  private boolean isNear(Named mention) {
+    return mention.sentence() >= sentence - 1;
   }
 
   private @Nullable Amount found(Elided elided, Quantity quantity) {
     Amount sum = money.since(sentence - 1);
     Amount found = sum == null ? null : elided.money(quantity, sum, money.sentence() == sentence);
     Amount counted = chips.since(sentence - 1);
-    return found != null || counted == null
-        ? found
-        : elided.chips(quantity, counted, this::isCountedAlike);
+    if (found == null && counted != null) {
+      found = elided.chips(quantity, counted, this::isCountedAlike);
+    }
+    return found == null && isNear(named) ? elided.pieces(quantity, named.chip()) : found;
   }
 
   /** Where the chips before had a counting word of their own, another counts other things. */
@@ -87,7 +105,7 @@ public final class ElidedUnits {
   private Amount completed(Elided elided, Amount amount) {
     Amount hours = chipHours.since(sentence - 1);
     if (amount.measure() == Measure.DURATION && hours != null) {
-      Amount better = elided.chipHours(amount, hours);
+      Amount better = elided.chipHours(amount, hours.chip());
       return better == null ? amount : better;
     }
     Amount before = chips.since(sentence - 1);
@@ -103,8 +121,9 @@ public final class ElidedUnits {
     Last last = new Last(amount, sentence, Elided.counters(reading, amount));
     if (amount.measure() == Measure.COST) {
       money = last;
-    } else if (Elided.isChips(amount)) {
-      chips = last;
+    } else if (amount.measure() == Measure.CHIPS) {
+      named = new Named(amount.chip(), sentence);
+      chips = Elided.isChips(amount) ? last : chips;
     } else if (amount.measure() == Measure.CHIP_HOURS) {
       chipHours = last;
     }

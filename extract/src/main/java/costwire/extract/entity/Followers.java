@@ -6,8 +6,10 @@ import costwire.extract.lexicon.Lexeme.Range;
 import costwire.extract.lexicon.Lexeme.Range.Place;
 import costwire.extract.lexicon.Reading;
 import costwire.extract.lexicon.Reading.Mark;
+import java.lang.Character.UnicodeScript;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Tells whether a number without a unit stands alone, or counts what follows. */
 final class Followers {
@@ -28,6 +30,18 @@ final class Followers {
           Cue.RENT,
           Cue.BUILDING,
           Cue.OPERATION);
+
+  /** What is done with chips. */
+  static final Set<Cue> OF_PIECES =
+      EnumSet.of(
+          Cue.USE,
+          Cue.HOLDING,
+          Cue.TRAINING,
+          Cue.PURCHASE,
+          Cue.RENT,
+          Cue.BUILDING,
+          Cue.OPERATION,
+          Cue.PLAN);
 
   /** Who is counted rather than spoken of: 3 million other users. */
   private static final Set<Cue> COUNTED = EnumSet.of(Cue.OTHERS);
@@ -72,10 +86,35 @@ final class Followers {
         || reading.endingAt(from, Range.class, range -> true) != null;
   }
 
-  boolean hasCueNear(int from, Cue cue) {
+  /** Whether a number may begin a count: nothing that it could belong to stands right before it. */
+  boolean leadsIn(int from, Set<Cue> verbs) {
+    return from == 0
+        || isMark(from - 1)
+        || reading.endingAt(from, Lexeme.OfType.class, type -> true) != null
+        || reading.endingAt(from, Lexeme.Sign.class, sign -> verbs.contains(sign.cue())) != null
+        || isAdverb(from);
+  }
+
+  /** A small word, but no Japanese particle, which marks the noun that is counted. */
+  private boolean isAdverb(int to) {
+    Mark small = reading.endingAt(to, Lexeme.Sign.class, sign -> sign.cue() == Cue.FUNCTION);
+    return small != null
+        && isSaid(small.from(), EnumSet.of(Cue.FUNCTION))
+        && !(small.to() == small.from() + 1
+            && reading.norm(small.from()).length() == 1
+            && UnicodeScript.of(reading.norm(small.from()).charAt(0)) == UnicodeScript.HIRAGANA);
+  }
+
+  /** Whether the sentence speaks of machines, which are counted by the same words. */
+  boolean hasHost() {
+    return IntStream.range(0, reading.size())
+        .anyMatch(token -> reading.longest(token, Lexeme.Host.class) != null);
+  }
+
+  boolean hasCueNear(int from, Set<Cue> cues) {
     int most = Math.min(reading.size(), from + NEAR);
     for (int at = Math.max(0, from - NEAR); at < most; at++) {
-      if (hasSign(at, EnumSet.of(cue))) {
+      if (hasSign(at, cues)) {
         return true;
       }
     }
@@ -124,6 +163,13 @@ final class Followers {
         && Character.isDigit(reading.norm(at + 1).charAt(0));
   }
 
+  /** 구매했다: what Korean writes onto the verb at the end of a sentence. */
+  private boolean isVerbEnding(int at) {
+    return UnicodeScript.of(reading.norm(at).charAt(0)) == UnicodeScript.HANGUL
+        && reading.norm(at).length() <= 2
+        && (at + 1 >= reading.size() || isMark(at + 1));
+  }
+
   private int behind(int at) {
     int end = at + 1;
     for (Mark mark : reading.at(at)) {
@@ -134,7 +180,7 @@ final class Followers {
 
   /** "3 million more users": a small word and then one that nobody knows. */
   private boolean isKnown(int at) {
-    if (at >= reading.size() || isMark(at)) {
+    if (at >= reading.size() || isMark(at) || isVerbEnding(at)) {
       return true;
     }
     boolean number = Character.isDigit(reading.norm(at).charAt(0));
