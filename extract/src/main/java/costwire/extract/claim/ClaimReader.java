@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * headline leaves out is taken from where the body says it.
  */
 public final class ClaimReader {
-  private static final double LEAST = 0.5;
+  /** F1 is highest where what is told is as likely right as half of that F1. */
+  private static final double LEAST = 0.42;
 
   private final List<Passage> passages;
   private final Judge judge;

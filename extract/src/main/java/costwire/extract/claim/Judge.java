@@ -36,7 +36,7 @@ public interface Judge {
     }
   }
 
-  /** How likely the amount is a claim on compute, 0 to 1; it is one from a half up. */
+  /** How likely the amount is a claim on compute, 0 to 1. */
   double claim(Located amount, Features features);
 
   Scope scope(Located amount, Features features);

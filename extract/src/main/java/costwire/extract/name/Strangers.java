@@ -7,6 +7,7 @@ import costwire.extract.catalogue.Named;
 import costwire.extract.catalogue.Organisation;
 import costwire.extract.catalogue.Person;
 import costwire.extract.learn.Learner;
+import costwire.extract.lexicon.Cue;
 import costwire.extract.lexicon.Reading;
 import costwire.extract.read.Passage;
 import costwire.extract.text.Fold;
@@ -126,6 +127,9 @@ final class Strangers {
 
   private void collect(Passage passage, Span tagged) {
     Span span = trimmed(passage, tagged);
+    if (isDescription(passage, span)) {
+      return;
+    }
     boolean known =
         passage.mentions().stream()
             .anyMatch(mention -> !mention.isWeak() && mention.intersects(span));
@@ -136,6 +140,23 @@ final class Strangers {
     Form form = forms.computeIfAbsent(key, k -> new Form(k, written(passage, span)));
     form.places.add(new NameSorter.Place(passage, span));
     form.tagged++;
+  }
+
+  /**
+   * Whether every word bears the article, as adjectives and nouns do, and none says that it is an
+   * organisation: "the smart", "the Chinese".
+   */
+  private static boolean isDescription(Passage passage, Span span) {
+    Reading reading = passage.reading();
+    List<String> articles = reading.lexicon().articles();
+    for (int i = span.getStart(); i < span.getEnd(); i++) {
+      String norm = reading.norm(i);
+      if (articles.stream().noneMatch(norm::startsWith)) {
+        return false;
+      }
+    }
+    return passage.cues(Cue.COMPANY).stream().noneMatch(mark -> span.contains(mark.from()))
+        && !new NameSorter.Place(passage, span).isQuoted();
   }
 
   /** Without a particle that the tagger took for the name's last word: Moonjar가. */
