@@ -46,7 +46,7 @@ public final class ChipFinder extends AmountFinder {
       this.reading = reading;
       this.phrases = phrases;
       this.numbers = new QuantityParser(reading);
-      this.limits = new Limits(reading);
+      this.limits = Limits.ofChips(reading);
       this.hosts = new Hosts(reading, phrases, numbers);
     }
 

@@ -26,6 +26,13 @@ public final class DurationFinder extends AmountFinder {
   private static final List<BigDecimal> UNITS =
       Stream.of(1, 24, 168, 730, 8760).map(BigDecimal::new).toList();
 
+  /** Letters of a unit, of a number, and of a word made of both. */
+  private static final int SHORTEST_UNIT = 4;
+
+  private static final int SHORTEST_NUMBER = 3;
+
+  private static final int SHORTEST_COMPOUND = 7;
+
   private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
   private static final BigDecimal HALF = new BigDecimal("0.5");
@@ -58,6 +65,16 @@ public final class DurationFinder extends AmountFinder {
       if (whole != null) {
         return numbers.isTorn(token) ? null : inOneWord(whole);
       }
+      Mark alone = reading.longest(token, Lexeme.Time.class);
+      if (alone != null && isOne(alone)) {
+        Quantity one = Quantity.of(token, alone.to(), hours(alone), hours(alone), BigDecimal.ONE);
+        return Amount.hours(
+            token, alone.to(), one, limits.bound(one, articleOf(token), alone.to(), null));
+      }
+      Amount glued = inCompound(token);
+      if (glued != null) {
+        return glued;
+      }
       Quantity inverted = numbers.inverted(token);
       if (inverted != null) {
         Amount time = behindUnit(token, inverted);
@@ -65,6 +82,88 @@ public final class DurationFinder extends AmountFinder {
       }
       Quantity quantity = numbers.parse(token);
       return quantity == null ? null : counted(token, quantity);
+    }
+
+    private static BigDecimal hours(Mark unit) {
+      return ((Lexeme.Time) unit.lexeme()).hours();
+    }
+
+    /** Sechswöchig, двухмесячный, tvåårig: a number and the unit behind it in one word; or null. */
+    private @Nullable Amount inCompound(int token) {
+      String word = reading.norm(token);
+      if (word.length() < SHORTEST_COMPOUND || !reading.at(token).isEmpty()) {
+        return null;
+      }
+      for (int cut = word.length() - SHORTEST_UNIT; cut >= SHORTEST_NUMBER; cut--) {
+        BigDecimal number = glued(word.substring(0, cut));
+        BigDecimal unit = number == null ? null : unit(word.substring(cut));
+        if (number != null && unit != null && number.compareTo(BigDecimal.ONE) > 0) {
+          BigDecimal hours = number.multiply(unit);
+          Quantity quantity = Quantity.of(token, token + 1, hours, hours, BigDecimal.ONE);
+          Bound bound = limits.bound(quantity, token, token + 1, null);
+          return Amount.hours(token, token + 1, quantity, bound);
+        }
+      }
+      return null;
+    }
+
+    private @Nullable BigDecimal glued(String word) {
+      return reading.lexicon().glued().part(word) instanceof Lexeme.Atom number
+          ? number.value()
+          : null;
+    }
+
+    private @Nullable BigDecimal unit(String word) {
+      BigDecimal[] hours = new BigDecimal[1];
+      Reading alone = Reading.of(new String[] {word}, reading.lexicon());
+      for (Mark mark : alone.at(0)) {
+        if (mark.lexeme() instanceof Lexeme.Time time && !time.dates()) {
+          hours[0] = time.hours();
+        }
+      }
+      return hours[0];
+    }
+
+    /** "In less than a week", повече от месец: a bare unit behind a limit is one of it. */
+    private boolean isOne(Mark unit) {
+      int from = articleOf(unit.from());
+      Bound bound = limits.right(from);
+      boolean whole = bound == Bound.AT_LEAST || bound == Bound.AT_MOST;
+      return whole
+          && !((Lexeme.Time) unit.lexeme()).dates()
+          && Character.UnicodeScript.of(reading.norm(unit.from()).charAt(0))
+              != Character.UnicodeScript.HAN
+          && (unit.to() >= reading.size() || endsPhrase(unit.to()))
+          && !isCompound(unit.to());
+    }
+
+    /** "an hour" is a rate as a whole, and so is no "the hour". */
+    private boolean isRate(int token) {
+      Mark rate = reading.longest(token, Lexeme.Rate.class);
+      return rate != null && rate.to() == token + 2;
+    }
+
+    private boolean isCompound(int at) {
+      return at < reading.size() && (reading.norm(at).equals("-") || reading.norm(at).equals("/"));
+    }
+
+    /** The token of the "a" before a unit, or the unit's own. */
+    private int articleOf(int token) {
+      boolean one =
+          token > 0
+              && reading.endingAt(
+                      token, Lexeme.Atom.class, atom -> atom.value().compareTo(BigDecimal.ONE) == 0)
+                  != null;
+      boolean article = token > 0 && reading.longest(token - 1, Lexeme.Per.class) != null;
+      return one || (article && isArticle(token - 1)) ? token - 1 : token;
+    }
+
+    /** "a", "an", "un": counts one before a power, and is a small word. */
+    private boolean isArticle(int token) {
+      return reading.lexicon().glued().part(reading.norm(token)) instanceof Lexeme.Atom one
+              && one.value().compareTo(BigDecimal.ONE) == 0
+          || reading.norm(token).length() == 1
+          || isRate(token);
     }
 
     /** "Three years ago" is a time, and not how long something took. */

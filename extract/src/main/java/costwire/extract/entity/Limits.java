@@ -7,6 +7,8 @@ import costwire.extract.lexicon.Lexeme.Limit;
 import costwire.extract.lexicon.Reading;
 import costwire.extract.lexicon.Reading.Mark;
 import costwire.extract.number.Quantity;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the words that bound an amount, before it and behind it. */
@@ -14,10 +16,25 @@ final class Limits {
   /** Small words that may stand between a limit and its amount: "more than a total of". */
   private static final int LOOK_BACK = 2;
 
+  /** What runs or stands on chips. */
+  private static final Set<Cue> ON_CHIPS =
+      EnumSet.of(Cue.TRAINING, Cue.OPERATION, Cue.USE, Cue.BUILDING);
+
   private final Reading reading;
+  private final boolean chips;
 
   Limits(Reading reading) {
+    this(reading, false);
+  }
+
+  private Limits(Reading reading, boolean chips) {
     this.reading = reading;
+    this.chips = chips;
+  }
+
+  /** Those of counts of chips, where a word for "over" may mean "on". */
+  static Limits ofChips(Reading reading) {
+    return new Limits(reading, true);
   }
 
   /**
@@ -42,6 +59,28 @@ final class Limits {
       return Bound.AT_LEAST;
     }
     return quantity.rounded() ? Bound.ABOUT : Bound.EXACT;
+  }
+
+  /** H100 üzerinde, trên 512 chip: the word is also a preposition. */
+  private boolean isOn(Mark limit) {
+    return ((Limit) limit.lexeme()).kind() == Limit.Kind.AT_LEAST
+        && limit.to() == limit.from() + 1
+        && reading.longest(
+                limit.from(),
+                Lexeme.Sign.class,
+                sign -> sign.cue() == Cue.FUNCTION || sign.cue() == Cue.USE)
+            != null;
+  }
+
+  private boolean followsUse(Mark limit) {
+    return reading.endingAt(limit.from(), Lexeme.Sign.class, sign -> ON_CHIPS.contains(sign.cue()))
+        != null;
+  }
+
+  /** The bound by a limit that ends right before the token; null if none does. */
+  @Nullable Bound right(int at) {
+    Mark limit = at == 0 ? null : beforeMark(at);
+    return limit == null ? null : bound((Limit) limit.lexeme());
   }
 
   /** Where the words begin that limit the amount at the token, or the token itself. */
@@ -87,7 +126,7 @@ final class Limits {
     for (int at = from; at >= Math.max(1, from - LOOK_BACK); at--) {
       Mark limit = beforeMark(at);
       if (limit != null) {
-        return bound((Limit) limit.lexeme());
+        return chips && isOn(limit) && followsUse(limit) ? null : bound((Limit) limit.lexeme());
       }
       if (!isSkippable(at - 1)) {
         return null;
@@ -106,7 +145,7 @@ final class Limits {
   /** The limit that begins at the token behind an amount, or null. */
   @Nullable Bound behind(int at) {
     Mark limit = behindMark(at);
-    return limit == null ? null : bound((Limit) limit.lexeme());
+    return limit == null || (chips && isOn(limit)) ? null : bound((Limit) limit.lexeme());
   }
 
   @Nullable Mark behindMark(int at) {
