@@ -149,7 +149,16 @@ final class Limits {
   }
 
   @Nullable Mark behindMark(int at) {
-    return reading.longest(at, Limit.class, limit -> !limit.before());
+    Mark limit = reading.longest(at, Limit.class, word -> !word.before());
+    return limit == null || countsPieces(limit) ? null : limit;
+  }
+
+  /** 대 is "about" behind a currency and a counting word elsewhere. */
+  private boolean countsPieces(Mark limit) {
+    Mark counter = reading.longest(limit.from(), Lexeme.Counter.class);
+    return counter != null
+        && counter.to() == limit.to()
+        && reading.endingAt(limit.from(), Lexeme.Currency.class, currency -> true) == null;
   }
 
   static Bound bound(Limit limit) {

@@ -10,6 +10,9 @@ public sealed interface Lexeme {
   /** A power that multiplies what stands before it; alone it is one of it. */
   record Power(BigDecimal value, boolean abbreviated) implements Lexeme {}
 
+  /** What makes a power a rough one behind a number: dua RIBUAN. */
+  record RoughPower() implements Lexeme {}
+
   /** A plural power, vague where nothing stands before it: thousands, millions, 数 before 万. */
   record Vague(BigDecimal value) implements Lexeme {}
 

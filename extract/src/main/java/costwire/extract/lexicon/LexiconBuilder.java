@@ -85,6 +85,8 @@ final class LexiconBuilder {
     each(file.numbers(), Lexeme.Atom::new);
     each(file.powers(), value -> new Lexeme.Power(value, false));
     addPowerAbbreviations();
+    each(file.roundedPowers(), value -> new Lexeme.Power(value, false));
+    each(file.roundedPowers(), value -> new Lexeme.RoughPower());
     list(file.powerAbbreviations()).forEach(form -> abbreviations.add(withoutStop(form)));
     each(file.vague(), Lexeme.Vague::new);
     each(file.several(), range -> ranged(range, Lexeme.Several::new));

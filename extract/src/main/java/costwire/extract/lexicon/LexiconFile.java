@@ -23,6 +23,7 @@ record LexiconFile(
     @Nullable Map<BigDecimal, List<String>> numbers,
     @Nullable Map<BigDecimal, List<String>> powers,
     @Nullable Map<BigDecimal, List<String>> powerAbbreviations,
+    @Nullable Map<BigDecimal, List<String>> roundedPowers,
     @Nullable Map<BigDecimal, List<String>> vague,
     @Nullable Map<String, List<String>> several,
     @Nullable Map<BigDecimal, List<String>> rounded,

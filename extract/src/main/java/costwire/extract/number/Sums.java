@@ -95,6 +95,7 @@ final class Sums {
     private final boolean commas;
     private int to;
     private boolean open;
+    private boolean rounded;
 
     /** Whether a decimal sign stands in it whose fraction was not understood. */
     private boolean unread;
@@ -127,6 +128,7 @@ final class Sums {
       if (to == from + 1 && isPlain(reading.norm(from))) {
         return quantity.asPlain(reading.lexicon().isOwnYear(number.value()));
       }
+      quantity = rounded ? quantity.asRounded() : quantity;
       return open ? quantity.asOpen() : quantity;
     }
 
@@ -281,7 +283,13 @@ final class Sums {
       Mark atom = reading.longest(at, Lexeme.Atom.class);
       Mark power = reading.longest(at, Lexeme.Power.class);
       if (power != null && (atom == null || power.to() > atom.to() || !number.isEmpty())) {
+        boolean rough = reading.longest(at, Lexeme.RoughPower.class) != null;
+        // "In 2024 thousands of chips": the year is no part of the number.
+        if (rough && number.value().compareTo(THOUSAND) >= 0) {
+          return at;
+        }
         if (number.power((Lexeme.Power) power.lexeme())) {
+          rounded |= rough;
           Mark tenths = reading.longest(at, Lexeme.Tenths.class);
           tenthsFrom = tenths != null && tenths.to() == power.to() ? power.to() : -1;
           return skipInnerStop(power.to());
