@@ -4,6 +4,7 @@ import costwire.extract.train.Training;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -15,14 +16,14 @@ public final class Models {
    * Learns every model anew and writes each as {@code <name>.bin}. The same corpus, lexicons and
    * catalogues give the same bytes; it takes minutes.
    *
-   * @param corpus a folder of {@code <language>.jsonl}, and of names to retell its articles with in
-   *     {@code names/<language>.txt}
+   * @param corpora folders of {@code <language>.jsonl}; names to retell their articles with stand
+   *     in {@code names/<language>.txt}
    * @param folder made if it is not there
    * @return the size of each file in bytes, by the model's name
    * @throws IOException if the corpus cannot be read or the models cannot be written
    */
-  public static Map<String, Integer> learn(Path corpus, Path folder) throws IOException {
-    Map<String, byte[]> models = Training.learn(corpus);
+  public static Map<String, Integer> learn(List<Path> corpora, Path folder) throws IOException {
+    Map<String, byte[]> models = Training.learn(corpora);
     Files.createDirectories(folder);
     Map<String, Integer> sizes = new TreeMap<>();
     for (Map.Entry<String, byte[]> model : models.entrySet()) {

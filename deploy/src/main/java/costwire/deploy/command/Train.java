@@ -5,6 +5,7 @@ import costwire.extract.Models;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,8 +19,11 @@ import picocli.CommandLine.Parameters;
     versionProvider = Version.class,
     description = "Learns the extractor's models anew from a corpus of annotated articles.")
 final class Train implements Callable<Integer> {
-  @Parameters(paramLabel = "CORPUS", description = "A folder of <language>.jsonl.")
-  Path corpus = Path.of(".");
+  @Parameters(
+      paramLabel = "CORPUS",
+      arity = "1..*",
+      description = "Folders of <language>.jsonl; articles of the part test are left out.")
+  List<Path> corpora = List.of();
 
   @Option(
       names = "--to",
@@ -38,11 +42,13 @@ final class Train implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (!Files.isDirectory(corpus)) {
-      throw Refusal.wrong(corpus + ": there is no such folder");
+    for (Path corpus : corpora) {
+      if (!Files.isDirectory(corpus)) {
+        throw Refusal.wrong(corpus + ": there is no such folder");
+      }
     }
     try {
-      Models.learn(corpus, folder)
+      Models.learn(corpora, folder)
           .forEach((name, bytes) -> console.out().printf("%-8s %,10d bytes%n", name, bytes));
       return 0;
     } catch (IOException e) {

@@ -143,20 +143,30 @@ final class Strangers {
   }
 
   /**
-   * Whether every word bears the article, as adjectives and nouns do, and none says that it is an
-   * organisation: "the smart", "the Chinese".
+   * Whether it only describes, in a script that has no capitals to tell: every word bears the
+   * article, as adjectives and nouns do ("the smart", "the Chinese") and none says that it is an
+   * organisation; or there is a word in it of which no names are made.
    */
   private static boolean isDescription(Passage passage, Span span) {
     Reading reading = passage.reading();
     List<String> articles = reading.lexicon().articles();
+    if (articles.isEmpty() || new NameSorter.Place(passage, span).isQuoted()) {
+      return false;
+    }
+    boolean bare = false;
     for (int i = span.getStart(); i < span.getEnd(); i++) {
       String norm = reading.norm(i);
-      if (articles.stream().noneMatch(norm::startsWith)) {
-        return false;
-      }
+      bare |= articles.stream().noneMatch(norm::startsWith);
     }
-    return passage.cues(Cue.COMPANY).stream().noneMatch(mark -> span.contains(mark.from()))
-        && !new NameSorter.Place(passage, span).isQuoted();
+    boolean behindNoun =
+        passage.cues(Cue.COMPANY).stream().anyMatch(mark -> mark.to() == span.getStart());
+    return !bare && (behindNoun || isWithout(passage, span, Cue.COMPANY))
+        || !isWithout(passage, span, Cue.COST)
+        || !isWithout(passage, span, Cue.SAY);
+  }
+
+  private static boolean isWithout(Passage passage, Span span, Cue cue) {
+    return passage.cues(cue).stream().noneMatch(mark -> span.contains(mark.from()));
   }
 
   /** Without a particle that the tagger took for the name's last word: Moonjar가. */

@@ -3,22 +3,24 @@ package costwire.extract.train;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An article of the corpus with what there is to learn from it.
  *
- * @param part {@code train}, or {@code test} for those that only measure
- * @param names every name in it that stands for somebody or something
+ * @param part {@code test} for those that only measure
+ * @param names every name in it that stands for somebody or something; null if nobody wrote them
+ *     down, and there is nothing about names to learn from it
  * @param claims as in gold files
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record Lesson(
     String id,
     String lang,
-    String part,
+    @Nullable String part,
     String title,
     String text,
-    List<Name> names,
+    @Nullable List<Name> names,
     List<JsonNode> claims) {
   /**
    * A name as the article writes it.
@@ -30,7 +32,20 @@ record Lesson(
   record Name(String kind, String form, String name) {}
 
   Lesson {
-    names = List.copyOf(names);
+    names = names == null ? null : List.copyOf(names);
     claims = List.copyOf(claims);
+  }
+
+  boolean isToLearnFrom() {
+    return !"test".equals(part);
+  }
+
+  boolean hasNames() {
+    return names != null;
+  }
+
+  /** The names; none if nobody wrote them down. */
+  List<Name> known() {
+    return names == null ? List.of() : names;
   }
 }

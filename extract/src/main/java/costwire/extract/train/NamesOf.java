@@ -15,7 +15,7 @@ final class NamesOf {
 
   /** The names of each passage; of overlapping ones the longest. */
   static List<List<NameSpan>> each(List<Passage> passages, Lesson lesson) {
-    List<Lesson.Name> longestFirst = new ArrayList<>(lesson.names());
+    List<Lesson.Name> longestFirst = new ArrayList<>(lesson.known());
     longestFirst.sort(Comparator.comparingInt((Lesson.Name name) -> -name.form().length()));
     List<List<NameSpan>> all = new ArrayList<>();
     for (Passage passage : passages) {

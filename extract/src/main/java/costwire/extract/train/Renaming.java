@@ -19,12 +19,20 @@ final class Renaming {
   private final Map<String, List<String>> pools = new HashMap<>();
 
   /**
-   * @param names a folder of {@code <language>.txt}: a kind, a tab and a name on each line
+   * @param corpora folders that may hold {@code names/<language>.txt}: a kind, a tab and a name on
+   *     each line
    */
-  Renaming(Path names, Set<String> languages) throws IOException {
-    for (String language : languages) {
-      Path file = names.resolve(language + ".txt");
-      for (String line : Files.exists(file) ? Files.readAllLines(file) : List.<String>of()) {
+  Renaming(List<Path> corpora, Set<String> languages) throws IOException {
+    for (Path corpus : corpora) {
+      for (String language : languages) {
+        read(corpus.resolve("names").resolve(language + ".txt"), language);
+      }
+    }
+  }
+
+  private void read(Path file, String language) throws IOException {
+    if (Files.exists(file)) {
+      for (String line : Files.readAllLines(file)) {
         int tab = line.indexOf('\t');
         if (tab > 0) {
           String pool = language + line.substring(0, tab);
@@ -44,7 +52,7 @@ final class Renaming {
     Map<String, String> canonical = new LinkedHashMap<>();
     Map<String, String> forms = new LinkedHashMap<>();
     List<Lesson.Name> names = new ArrayList<>();
-    for (Lesson.Name name : lesson.names()) {
+    for (Lesson.Name name : lesson.known()) {
       List<String> pool = pools.get(lesson.lang() + name.kind());
       if (pool == null || keep.contains(name.name())) {
         names.add(name);

@@ -49,18 +49,18 @@ public final class Training {
   private static final int RARE = 2;
 
   /** How often each lesson is told again with other names. */
-  private static final int RETOLD = 4;
+  private static final int RETOLD = 2;
 
   private final ArticleReaders readers = new ArticleReaders();
   private final List<Lesson> lessons;
   private final List<List<Passage>> passages = new ArrayList<>();
   private final Renaming renaming;
 
-  private Training(List<Lesson> lessons, Path corpus) throws IOException {
+  private Training(List<Lesson> lessons, List<Path> corpora) throws IOException {
     this.lessons = lessons;
     Set<String> languages = new TreeSet<>();
     lessons.forEach(lesson -> languages.add(lesson.lang()));
-    this.renaming = new Renaming(corpus.resolve("names"), languages);
+    this.renaming = new Renaming(corpora, languages);
     for (Lesson lesson : lessons) {
       passages.add(read(lesson));
     }
@@ -79,10 +79,14 @@ public final class Training {
   /**
    * The models by name, each as the bytes of its file.
    *
-   * @param corpus a folder of {@code <language>.jsonl}
+   * @param corpora folders of {@code <language>.jsonl}
    */
-  public static Map<String, byte[]> learn(Path corpus) throws IOException {
-    return new Training(lessons(corpus), corpus).learn();
+  public static Map<String, byte[]> learn(List<Path> corpora) throws IOException {
+    List<Lesson> lessons = new ArrayList<>();
+    for (Path corpus : corpora) {
+      lessons.addAll(lessons(corpus));
+    }
+    return new Training(lessons, corpora).learn();
   }
 
   private static List<Lesson> lessons(Path corpus) throws IOException {
@@ -95,7 +99,7 @@ public final class Training {
     for (Path file : files) {
       for (String line : Files.readAllLines(file)) {
         Lesson lesson = reader.readValue(line);
-        if (lesson.part().equals("train")) {
+        if (lesson.isToLearnFrom()) {
           lessons.add(lesson);
         }
       }
@@ -168,7 +172,7 @@ public final class Training {
   private byte[] names(int fold) throws IOException {
     Learner learner = new Learner(SMOOTHING_OF_NAMES, RARE);
     for (int i = 0; i < lessons.size(); i++) {
-      if (i % FOLDS != fold) {
+      if (i % FOLDS != fold && lessons.get(i).hasNames()) {
         List<Passage> read = passages.get(i);
         NameTagger.teach(learner, read, NamesOf.each(read, lessons.get(i)));
         for (int time = 0; time < RETOLD; time++) {
@@ -197,7 +201,7 @@ public final class Training {
   private byte[] kinds(List<List<List<Span>>> tagged, int fold) throws IOException {
     Learner learner = learner();
     for (int i = 0; i < lessons.size(); i++) {
-      if (i % FOLDS != fold) {
+      if (i % FOLDS != fold && lessons.get(i).hasNames()) {
         List<Passage> read = passages.get(i);
         kinds(learner, lessons.get(i), read, tagged.get(i));
         for (int time = 0; time < RETOLD; time++) {
