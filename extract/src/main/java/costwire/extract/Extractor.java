@@ -40,6 +40,9 @@ public final class Extractor {
 
   /** The article's claims, in the order of their quotes: those of the title first. */
   public List<Claim> extract(Article article) {
+    if (!drafts.mayBeIn(article.title(), article.text())) {
+      return List.of();
+    }
     String language = language(article);
     List<Claim> claims = new ArrayList<>();
     for (Draft draft : drafts.of(language, article.title(), article.text())) {

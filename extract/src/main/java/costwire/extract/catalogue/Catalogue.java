@@ -8,6 +8,7 @@ import costwire.extract.lexicon.ResourceFolder;
 import costwire.extract.lexicon.Yaml;
 import costwire.extract.text.Words;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -24,6 +25,7 @@ public final class Catalogue {
   private final Words words;
   private final Map<String, Chip> chips = new HashMap<>();
   private final Map<String, Organisation> organisations = new HashMap<>();
+  private final Set<String> subjects = new LinkedHashSet<>();
 
   /** A name of an entry, as the catalogue writes it. */
   private record Name(Named entry, boolean weak, boolean capital) {}
@@ -37,6 +39,9 @@ public final class Catalogue {
         chips.put(chip.id(), chip);
       } else if (entry instanceof Organisation organisation) {
         organisations.put(organisation.name(), organisation);
+      }
+      if (isSubject(entry) && entry.names() != null) {
+        subjects.addAll(entry.names());
       }
     }
     this.names = phrases.trie();
@@ -89,6 +94,19 @@ public final class Catalogue {
       spellings.add(spaced.replaceAll("(?<=\\p{Alpha}) (?=\\d)", ""));
     }
     return spellings;
+  }
+
+  /** What has to do with compute wherever it is named. */
+  private static boolean isSubject(Named entry) {
+    return entry instanceof Organisation organisation
+        ? organisation.kind() == Organisation.Kind.LAB
+            || organisation.kind() == Organisation.Kind.CHIPMAKER
+        : !(entry instanceof Person);
+  }
+
+  /** The names of chips, models, machines and those who make them. */
+  public Set<String> subjects() {
+    return Collections.unmodifiableSet(subjects);
   }
 
   /** The names' words that no space sets apart. */

@@ -30,6 +30,11 @@ public final class Drafts {
         : List.of();
   }
 
+  /** Whether an article of any language can have claims; cheap, for most have none. */
+  public boolean mayBeIn(String title, String text) {
+    return readers.mayConcern(title, text);
+  }
+
   /** Every amount and named chip in order, the title's first. */
   public List<Located> amounts(String language, String title, String text) {
     List<Located> all = new ArrayList<>();

@@ -2,8 +2,10 @@ package costwire.extract.lexicon;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,4 +67,16 @@ record LexiconFile(
       @Nullable Map<BigDecimal, List<String>> numbers,
       @Nullable Map<BigDecimal, List<String>> powers,
       @Nullable List<String> ordinary) {}
+
+  /** The words of some cues, for chips and for chips' time. */
+  Set<String> subjects(Set<Cue> wanted) {
+    Set<String> words = new HashSet<>(chips == null ? List.of() : chips);
+    if (chipTime != null) {
+      chipTime.values().forEach(words::addAll);
+    }
+    if (cues != null) {
+      wanted.forEach(cue -> words.addAll(cues.getOrDefault(cue, List.of())));
+    }
+    return words;
+  }
 }

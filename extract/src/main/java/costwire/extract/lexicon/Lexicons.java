@@ -38,6 +38,13 @@ public final class Lexicons {
     return built.computeIfAbsent(code, this::build);
   }
 
+  /** What the lexicons of all languages list under a cue, and as words for chips and their time. */
+  public Set<String> subjects(Set<Cue> cues) {
+    Set<String> words = ConcurrentHashMap.newKeySet();
+    codes.parallelStream().map(this::file).forEach(file -> words.addAll(file.subjects(cues)));
+    return words;
+  }
+
   private Lexicon build(String code) {
     return new LexiconBuilder(code, file(code)).build();
   }

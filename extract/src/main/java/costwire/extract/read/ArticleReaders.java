@@ -11,7 +11,13 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class ArticleReaders {
   private final Lexicons lexicons = new Lexicons();
   private final Catalogue catalogue = Catalogue.standard();
+  private final Subject subject = new Subject(lexicons, catalogue);
   private final Map<String, ArticleReader> readers = new ConcurrentHashMap<>();
+
+  /** Whether an article of any language may speak of compute, at a glance. */
+  public boolean mayConcern(String title, String text) {
+    return subject.mayBeOf(title, text);
+  }
 
   /** The sentences of an article, the title's first. */
   public List<Passage> read(String language, String title, String text) {
