@@ -18,6 +18,9 @@ final class Surroundings {
   /** What tells kinds of money, machines and time apart. */
   private static final Set<Cue> TOPICS = EnumSet.range(Cue.TRAINING, Cue.TIMES);
 
+  /** What tells scopes apart. */
+  private static final Set<Cue> PURPOSES = EnumSet.range(Cue.TRAINING, Cue.HARDWARE);
+
   private final List<Passage> passages;
   private final List<List<Party>> parties;
 
@@ -93,11 +96,17 @@ final class Surroundings {
 
   /** The topic that is named nearest, before the amount, behind it, and at all. */
   private static void nearest(Passage passage, Amount amount, String measure, Features features) {
+    nearest(passage, amount, TOPICS, measure, features);
+    nearest(passage, amount, PURPOSES, measure + "for", features);
+  }
+
+  private static void nearest(
+      Passage passage, Amount amount, Set<Cue> topics, String prefix, Features features) {
     Cue before = null;
     Cue behind = null;
     int leastBefore = Integer.MAX_VALUE;
     int leastBehind = Integer.MAX_VALUE;
-    for (Cue cue : TOPICS) {
+    for (Cue cue : topics) {
       for (Mark mark : passage.cues(cue)) {
         int distance =
             passage.gap(amount.getStart(), amount.getEnd(), mark.from(), mark.to())
@@ -111,9 +120,9 @@ final class Surroundings {
         }
       }
     }
-    features.add(measure + "before" + before).add(measure + "behind" + behind);
-    features.add(measure + "next" + (leastBefore <= leastBehind ? before : behind));
-    features.add(measure + "between" + before + behind);
+    features.add(prefix + "before" + before).add(prefix + "behind" + behind);
+    features.add(prefix + "next" + (leastBefore <= leastBehind ? before : behind));
+    features.add(prefix + "between" + before + behind);
   }
 
   private static void amounts(Passage passage, Amount amount, String measure, Features features) {
