@@ -40,7 +40,7 @@ public final class Extractor {
 
   /** The article's claims, in the order of their quotes: those of the title first. */
   public List<Claim> extract(Article article) {
-    if (!drafts.mayBeIn(article.title(), article.text())) {
+    if (!mayHaveClaims(article)) {
       return List.of();
     }
     String language = language(article);
@@ -49,6 +49,11 @@ public final class Extractor {
       claims.add(factory.claim(article, language, draft));
     }
     return List.copyOf(claims);
+  }
+
+  /** Whether the article has words of compute in any language; most have none. */
+  boolean mayHaveClaims(Article article) {
+    return drafts.mayBeIn(article.title(), article.text());
   }
 
   /** Every amount of money, chip and duration in the article, claim or not, in order. */

@@ -5,16 +5,27 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import opennlp.tools.ml.model.AbstractModel;
 import opennlp.tools.ml.model.BinaryFileDataReader;
+import opennlp.tools.ml.model.Context;
 import opennlp.tools.ml.model.GenericModelReader;
-import opennlp.tools.ml.model.MaxentModel;
 
 /** A learned decision among a fixed set of outcomes. */
 public final class Decider {
-  private final MaxentModel model;
+  private final AbstractModel model;
+  private final List<String> outcomes = new ArrayList<>();
+  private final Map<String, Context> contexts;
 
-  Decider(MaxentModel model) {
+  @SuppressWarnings("unchecked") // OpenNLP's second structure of a model is its features' weights
+  Decider(AbstractModel model) {
     this.model = model;
+    this.contexts = (Map<String, Context>) model.getDataStructures()[1];
+    for (int i = 0; i < model.getNumOutcomes(); i++) {
+      outcomes.add(model.getOutcome(i));
+    }
   }
 
   /** The model that comes with the extractor: {@code /model/<name>.bin} on the class path. */
@@ -68,8 +79,23 @@ public final class Decider {
     return model.getBestOutcome(probabilities(features));
   }
 
-  /** The model itself, for searches over sequences. */
-  public MaxentModel model() {
-    return model;
+  /** The outcomes, in the order of {@link #probabilities}. */
+  public List<String> outcomes() {
+    return outcomes;
+  }
+
+  /** The summed weights of each group of features, an outcome after the other, group by group. */
+  public double[] weights(List<Features> groups) {
+    double[] weights = new double[groups.size() * outcomes.size()];
+    for (int group = 0; group < groups.size(); group++) {
+      for (String name : groups.get(group).names()) {
+        Context context = contexts.get(name);
+        for (int i = 0; context != null && i < context.getOutcomes().length; i++) {
+          int at = group * outcomes.size() + context.getOutcomes()[i];
+          weights[at] += context.getParameters()[i];
+        }
+      }
+    }
+    return weights;
   }
 }

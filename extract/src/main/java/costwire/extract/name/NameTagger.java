@@ -5,30 +5,25 @@ import costwire.extract.learn.Features;
 import costwire.extract.learn.Learner;
 import costwire.extract.read.Passage;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import opennlp.tools.ml.BeamSearch;
-import opennlp.tools.ml.model.SequenceClassificationModel;
 import opennlp.tools.namefind.BioCodec;
-import opennlp.tools.util.Sequence;
 import opennlp.tools.util.Span;
 
 /**
- * Finds what is written like a name in sentences: OpenNLP's maximum entropy sequence model over
- * features that hold in every language, learned from the corpus.
+ * Finds what is written like a name in sentences: the likeliest tags by OpenNLP's maximum entropy
+ * model over features that hold in every language, learned from the corpus.
  */
 public final class NameTagger {
   /** The model's name. */
   public static final String MODEL = "name";
 
-  private static final int BEAM = 3;
-  private static final int REACH = 2;
-  private static final String NAME = "default-";
   private static final BioCodec CODEC = new BioCodec();
 
-  private final SequenceClassificationModel model;
+  private final TagScores.Known known;
 
   public NameTagger(Decider decider) {
-    this.model = new BeamSearch(BEAM, decider.model());
+    this.known = new TagScores.Known(decider);
   }
 
   /** The names of each sentence of an article. */
@@ -42,31 +37,18 @@ public final class NameTagger {
   }
 
   private List<Span> tag(Wording.Word[] words) {
-    Sequence best =
-        model.bestSequence(
-            words,
-            new Object[0],
-            (index, sequence, outcomes, context) -> context(index, sequence, outcomes).names(),
-            (index, sequence, outcomes, outcome) -> isValid(outcomes, index, outcome));
-    if (best == null) {
-      return List.of();
-    }
-    double[] probabilities = best.getProbs();
     List<Span> names = new ArrayList<>();
-    for (Span span : CODEC.decode(best.getOutcomes())) {
-      double probability = 1;
-      for (int i = span.getStart(); i < span.getEnd(); i++) {
-        probability = Math.min(probability, probabilities[i]);
-      }
-      names.add(
-          new Span(words[span.getStart()].from(), words[span.getEnd() - 1].to(), probability));
+    for (Span span : CODEC.decode(Arrays.asList(new TagScores(known, words).best(words)))) {
+      names.add(new Span(words[span.getStart()].from(), words[span.getEnd() - 1].to()));
     }
     return names;
   }
 
-  private static boolean isValid(String[] outcomes, int index, String outcome) {
-    return !outcome.endsWith(BioCodec.CONTINUE)
-        || (index > 0 && !outcomes[index - 1].equals(BioCodec.OTHER));
+  /** A name goes on only where one is. */
+  static boolean mayFollow(String before, String tag) {
+    return !tag.endsWith(BioCodec.CONTINUE)
+        || before.endsWith(BioCodec.START)
+        || before.endsWith(BioCodec.CONTINUE);
   }
 
   /** Adds an article whose names are known to what is learned. */
@@ -77,8 +59,17 @@ public final class NameTagger {
     for (int i = 0; i < passages.size(); i++) {
       Wording.Word[] words = wording.describe(passages.get(i));
       String[] outcomes = outcomes(words, names.get(i));
-      for (int index = 0; index < words.length; index++) {
-        learner.add(context(index, words, outcomes), outcomes[index]);
+      List<Features> features = new ArrayList<>();
+      for (int word = 0; word < words.length; word++) {
+        features.add(new Features());
+      }
+      Trait.Gatherer gatherer =
+          (trait, group, word) -> features.get(word).addAll("", trait.groups().get(group));
+      Trait.gather(words, gatherer);
+      for (int word = 0; word < words.length; word++) {
+        String before = word == 0 ? Trait.TAGS.get(0) : outcomes[word - 1];
+        Trait.gather(words, word, Trait.TAGS.indexOf(before), gatherer);
+        learner.add(features.get(word), outcomes[word]);
       }
     }
   }
@@ -92,45 +83,9 @@ public final class NameTagger {
       outcomes[i] =
           name == null
               ? BioCodec.OTHER
-              : NAME + (name.equals(last) ? BioCodec.CONTINUE : BioCodec.START);
+              : Trait.NAME + (name.equals(last) ? BioCodec.CONTINUE : BioCodec.START);
       last = name;
     }
     return outcomes;
-  }
-
-  private static Features context(int index, Wording.Word[] words, String[] outcomes) {
-    Features features = new Features();
-    Wording.Word word = words[index];
-    String previous = index > 0 ? outcomes[index - 1] : "^";
-    String shape = word.shape();
-    features.add("p=" + previous).add("p,s=" + previous + "," + shape);
-    for (String own : word.own()) {
-      features.add(own).add("s," + shape + own);
-    }
-    for (int offset = -REACH; offset <= REACH; offset++) {
-      int at = index + offset;
-      if (at < 0 || at >= words.length) {
-        features.add(offset + "edge");
-        continue;
-      }
-      Wording.Word near = words[at];
-      features.add(offset + "s" + near.shape());
-      for (String mark : near.marks()) {
-        features.add(offset + "m" + mark);
-        if (offset == 0) {
-          features.add("p,m=" + previous + "," + mark).add("s,m=" + shape + mark);
-        }
-      }
-      if (Math.abs(offset) <= 1) {
-        features.add(offset + "w" + near.norm());
-      }
-    }
-    if (index > 0) {
-      features.add("ss-" + words[index - 1].shape() + "," + shape);
-    }
-    if (index + 1 < words.length) {
-      features.add("ss+" + shape + "," + words[index + 1].shape());
-    }
-    return features;
   }
 }

@@ -180,6 +180,10 @@ final class Strangers {
 
   /** A name found in one place is one in the others too, if the tagger did not mostly pass by. */
   private void spread(List<? extends List<? extends Span>> tagged) {
+    Map<String, Integer> longestBy = new HashMap<>();
+    for (Form form : forms.values()) {
+      longestBy.merge(form.words[0], Math.min(LONGEST_NAME, form.words.length), Math::max);
+    }
     for (int i = 0; i < passages.size(); i++) {
       Passage passage = passages.get(i);
       List<? extends Span> here = tagged.get(i);
@@ -187,7 +191,8 @@ final class Strangers {
       for (int from = 0; from < reading.size(); from++) {
         Form form = null;
         int end = from;
-        for (int to = from + 1; to <= Math.min(reading.size(), from + LONGEST_NAME); to++) {
+        int longest = longestBy.getOrDefault(Wording.bare(reading, from), 0);
+        for (int to = from + 1; to <= Math.min(reading.size(), from + longest); to++) {
           Form longer = forms.get(key(reading, from, to));
           form = longer == null ? form : longer;
           end = longer == null ? end : to;

@@ -1,0 +1,156 @@
+package costwire.extract.name;
+
+import costwire.extract.learn.Features;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import opennlp.tools.namefind.BioCodec;
+
+/**
+ * Something about a word that tells whether it and its neighbours are names. Its features come in
+ * groups: which one holds depends on where it is looked at from.
+ */
+sealed interface Trait {
+  /** Words on each side from which a word is looked at. */
+  int REACH = 2;
+
+  String NAME = "default-";
+
+  /** The tags that a word may stand behind; the first is none, at the sentence's head. */
+  List<String> TAGS = List.of("^", BioCodec.OTHER, NAME + BioCodec.START, NAME + BioCodec.CONTINUE);
+
+  /** The features of each group. */
+  List<Features> groups();
+
+  /** The group of a word seen from one {@code offset} words before it. */
+  static int seenFrom(int offset) {
+    return offset + REACH;
+  }
+
+  /** The group of a word behind a tag. */
+  static int behind(int tag) {
+    return 2 * REACH + 1 + tag;
+  }
+
+  /** How a word is written. */
+  record Shape(String shape) implements Trait {
+    @Override
+    public List<Features> groups() {
+      return both(
+          offset -> new Features().add(offset + "s" + shape),
+          tag -> new Features().add("p=" + tag).add("p,s=" + tag + "," + shape));
+    }
+  }
+
+  /** What the lexicon or catalogue says of a word. */
+  record Mark(String mark) implements Trait {
+    @Override
+    public List<Features> groups() {
+      return both(
+          offset -> new Features().add(offset + "m" + mark),
+          tag -> new Features().add("p,m=" + tag + "," + mark));
+    }
+  }
+
+  /** The word itself, for it and those beside it. */
+  record Norm(String norm) implements Trait {
+    @Override
+    public List<Features> groups() {
+      return seen(offset -> new Features().add(offset + "w" + norm, Math.abs(offset) <= 1));
+    }
+  }
+
+  /** No word at all, beyond the sentence. */
+  record Edge() implements Trait {
+    @Override
+    public List<Features> groups() {
+      return seen(offset -> new Features().add(offset + "edge"));
+    }
+  }
+
+  /** What is looked at from the word alone. */
+  record Own(String shape, String own) implements Trait {
+    @Override
+    public List<Features> groups() {
+      return List.of(new Features().add(own).add("s," + shape + own));
+    }
+  }
+
+  /** A mark of the word, together with how it is written. */
+  record Marked(String shape, String mark) implements Trait {
+    @Override
+    public List<Features> groups() {
+      return List.of(new Features().add("s,m=" + shape + mark));
+    }
+  }
+
+  /** How two words in a row are written: for the second, then for the first. */
+  record Row(String first, String second) implements Trait {
+    @Override
+    public List<Features> groups() {
+      return List.of(
+          new Features().add("ss-" + first + "," + second),
+          new Features().add("ss+" + first + "," + second));
+    }
+  }
+
+  private static List<Features> seen(IntFunction<Features> features) {
+    return IntStream.rangeClosed(-REACH, REACH).mapToObj(features).toList();
+  }
+
+  private static List<Features> both(
+      IntFunction<Features> seen, Function<String, Features> behind) {
+    return Stream.concat(seen(seen).stream(), TAGS.stream().map(behind)).toList();
+  }
+
+  /** Gathers traits. */
+  interface Gatherer {
+    /** A group holds of a word. */
+    void add(Trait trait, int group, int word);
+  }
+
+  /** Gathers what holds of a sentence's words, whatever their tags. */
+  static void gather(Wording.Word[] words, Gatherer out) {
+    Trait edge = new Edge();
+    for (int i = -REACH; i < words.length + REACH; i++) {
+      if (i < 0 || i >= words.length) {
+        scatter(edge, i, words.length, out);
+        continue;
+      }
+      Wording.Word word = words[i];
+      scatter(new Shape(word.shape()), i, words.length, out);
+      scatter(new Norm(word.norm()), i, words.length, out);
+      for (String own : word.own()) {
+        out.add(new Own(word.shape(), own), 0, i);
+      }
+      for (String mark : word.marks()) {
+        scatter(new Mark(mark), i, words.length, out);
+        out.add(new Marked(word.shape(), mark), 0, i);
+      }
+      if (i > 0) {
+        Trait row = new Row(words[i - 1].shape(), word.shape());
+        out.add(row, 0, i);
+        out.add(row, 1, i - 1);
+      }
+    }
+  }
+
+  private static void scatter(Trait trait, int at, int size, Gatherer out) {
+    for (int offset = -REACH; offset <= REACH; offset++) {
+      int word = at - offset;
+      if (word >= 0 && word < size) {
+        out.add(trait, seenFrom(offset), word);
+      }
+    }
+  }
+
+  /** Gathers what holds of a word behind a tag. */
+  static void gather(Wording.Word[] words, int word, int tag, Gatherer out) {
+    out.add(new Shape(words[word].shape()), behind(tag), word);
+    for (String mark : words[word].marks()) {
+      out.add(new Mark(mark), behind(tag), word);
+    }
+  }
+}
