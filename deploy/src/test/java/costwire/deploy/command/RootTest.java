@@ -41,7 +41,8 @@ class RootTest {
         "backfill",
         "topics",
         "replay",
-        "evaluate"
+        "evaluate",
+        "train"
       })
   void everyCommandTellsHowItIsUsed(String command) {
     Result result = command.isEmpty() ? run("", "--help") : run("", command, "--help");
