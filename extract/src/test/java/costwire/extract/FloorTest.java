@@ -18,8 +18,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The extractor never gets worse on the gold articles: its F1 by language stays above the floors of
- * {@code floors.csv}, which only ever go up. What it measures is left in {@code target/floors.csv}.
+ * The extractor never gets worse on the part of the corpus that nothing is learned from: its F1 by
+ * language stays above the floors of {@code floors.csv}, which only ever go up. What it measures is
+ * left in {@code target/floors.csv}.
  */
 class FloorTest {
   private static final String HEADER = "language,found,linked,strict";
@@ -81,14 +82,14 @@ class FloorTest {
     Extractor extractor = Extractor.standard();
     Map<String, Scores> measured = new TreeMap<>();
     List<String> lines = new ArrayList<>(List.of(HEADER));
-    try (Stream<Path> files = Files.list(resource("/gold"))) {
-      for (Path file : files.sorted().toList()) {
+    try (Stream<Path> files = Files.list(Path.of("corpus"))) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".jsonl")).sorted().toList()) {
         String language = String.valueOf(file.getFileName()).replace(".jsonl", "");
         measured.put(language, Scores.measured(file, extractor));
       }
     }
     measured.forEach((language, scores) -> lines.add(language + "," + scores));
-    Files.write(resource("/gold").resolveSibling("../floors.csv").normalize(), lines, UTF_8);
+    Files.write(Path.of("target", "floors.csv"), lines, UTF_8);
     return measured;
   }
 
