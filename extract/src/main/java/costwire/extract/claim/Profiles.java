@@ -5,7 +5,6 @@ import costwire.extract.lexicon.Cue;
 import costwire.extract.lexicon.Reading.Mark;
 import costwire.extract.name.Party;
 import costwire.extract.read.Passage;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,7 +44,7 @@ final class Profiles {
           Cue.DEVELOPMENT);
 
   private final Map<String, Set<String>> profiles = new HashMap<>();
-  private final List<String> order = new ArrayList<>();
+  private final Map<String, Integer> order = new HashMap<>();
 
   Profiles(List<Passage> passages, List<List<Party>> parties) {
     int looked = 0;
@@ -60,8 +59,8 @@ final class Profiles {
 
   private void look(Passage passage, Party party) {
     Set<String> profile = profiles.computeIfAbsent(party.name(), name -> new LinkedHashSet<>());
-    if (!passage.inTitle() && !order.contains(party.name()) && party.canSpeak()) {
-      order.add(party.name());
+    if (!passage.inTitle() && party.canSpeak()) {
+      order.putIfAbsent(party.name(), order.size());
     }
     int from = party.span().getStart();
     int to = party.span().getEnd();
@@ -88,7 +87,7 @@ final class Profiles {
     for (String said : profiles.getOrDefault(name, Set.of())) {
       features.add(prefix + said);
     }
-    int place = order.indexOf(name);
+    int place = order.getOrDefault(name, -1);
     features.add(prefix + "place" + (place < 0 ? "?" : Integer.toString(Math.min(3, place))));
   }
 }
