@@ -49,7 +49,7 @@ final class Train implements Callable<Integer> {
     }
     try {
       Models.learn(corpora, folder)
-          .forEach((name, bytes) -> console.out().printf("%-8s %,10d bytes%n", name, bytes));
+          .forEach((name, bytes) -> console.out().println(name + ": " + bytes + " bytes"));
       return 0;
     } catch (IOException e) {
       throw Refusal.wrong(String.valueOf(e.getMessage()), e);
