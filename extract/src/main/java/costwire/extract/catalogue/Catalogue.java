@@ -26,6 +26,7 @@ public final class Catalogue {
   private final Map<String, Chip> chips = new HashMap<>();
   private final Map<String, Organisation> organisations = new HashMap<>();
   private final Set<String> subjects = new LinkedHashSet<>();
+  private final Soundalikes soundalikes = new Soundalikes();
 
   /** A name of an entry, as the catalogue writes it. */
   private record Name(Named entry, boolean weak, boolean capital) {}
@@ -40,6 +41,7 @@ public final class Catalogue {
       } else if (entry instanceof Organisation organisation) {
         organisations.put(organisation.name(), organisation);
       }
+      soundalikes.add(entry, entry.names());
       if (isSubject(entry) && entry.names() != null) {
         subjects.addAll(entry.names());
       }
@@ -136,6 +138,12 @@ public final class Catalogue {
               found.add(new Mention(from, to, name.entry(), name.weak()));
             }
           });
+    }
+    for (int i = 0; i < reading.size(); i++) {
+      Named alike = soundalikes.at(reading, i, forms.forms(i));
+      if (alike != null) {
+        found.add(new Mention(i, i + 1, alike, false));
+      }
     }
     return longest(found);
   }

@@ -13,6 +13,9 @@ import opennlp.tools.util.Span;
 final class Appearance {
   private static final List<Cue> SPEECH = List.of(Cue.SAY, Cue.ACCORDING, Cue.ESTIMATE);
 
+  /** Words between a name and one that is told of it in an insertion. */
+  private static final int FARTHEST = 5;
+
   private Appearance() {}
 
   /** Describes the nearest of a name's places of one role, each feature with its prefix. */
@@ -27,8 +30,10 @@ final class Appearance {
     boolean head = isHead(passage, span);
     out.add(prefix + "head", head).add(prefix + "head|" + clauses + side, head);
     out.add(prefix + "first", span.getStart() == 0);
-    out.add(prefix + "rank" + rank(party, all, amount, side) + side);
+    out.add(prefix + "rank" + rank(passage, party, all, amount, side) + side);
     out.add(prefix + "in(", passage.isAside(span.getStart()));
+    out.add(prefix + "apposed", isApposed(passage, party, all));
+    out.add(prefix + "apposes", all.stream().anyMatch(o -> isApposedTo(passage, o, party)));
     for (Cue cue : List.of(Cue.LOCATIVE, Cue.LOCATED, Cue.COMPANY, Cue.TITLE, Cue.OTHERS)) {
       touching(passage, span, cue, prefix, out);
     }
@@ -50,11 +55,33 @@ final class Appearance {
     return at == 0 || passage.clausesBetween(at - 1, at) > 0;
   }
 
-  /** How many other names of its role stand between it and the amount. */
-  private static int rank(Party party, List<Party> all, Amount amount, String side) {
+  /** Whether it stands in an insertion that only tells more of the name before. */
+  static boolean isApposed(Passage passage, Party party, List<Party> all) {
+    return all.stream().anyMatch(head -> isApposedTo(passage, party, head));
+  }
+
+  /** "Harbour, owner of Lights, spent": Lights is apposed to Harbour. */
+  private static boolean isApposedTo(Passage passage, Party party, Party head) {
+    int start = party.span().getStart();
+    int gap = start - head.span().getEnd();
+    return gap > 1
+        && gap <= FARTHEST
+        && !party.name().equals(head.name())
+        && passage.isAside(start)
+        && !passage.isAside(head.span().getStart())
+        && Character.isLetter(passage.reading().norm(start - 1).charAt(0));
+  }
+
+  /** How many other names of its role stand between it and the amount, insertions left out. */
+  private static int rank(
+      Passage passage, Party party, List<Party> all, Amount amount, String side) {
     int between = 0;
+    boolean inside = passage.isAside(party.span().getStart());
     for (Party other : all) {
-      boolean same = other.role() == party.role() && !other.name().equals(party.name());
+      boolean same =
+          other.role() == party.role()
+              && !other.name().equals(party.name())
+              && (inside || !passage.isAside(other.span().getStart()));
       boolean before = other.span().getStart() < amount.getStart();
       boolean nearer =
           side.equals("<")

@@ -5,13 +5,13 @@ import costwire.extract.Scope;
 import costwire.extract.Stance;
 import costwire.extract.catalogue.Chip;
 import costwire.extract.entity.Amount;
+import costwire.extract.entity.Conversions;
 import costwire.extract.learn.Features;
 import costwire.extract.name.Kinship;
 import costwire.extract.name.Parties;
 import costwire.extract.name.Party;
 import costwire.extract.read.Passage;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +26,10 @@ public final class ClaimReader {
   private final List<Passage> passages;
   private final Judge judge;
   private final Story story;
-  private final Options options;
+  private final OwnerOptions owners;
+  private final SpeakerOptions speakers;
+  private final ModelOptions models;
+  private final ChipOptions chips;
   private final Surroundings surroundings;
 
   public ClaimReader(List<Passage> passages, Parties parties, Judge judge) {
@@ -35,7 +38,10 @@ public final class ClaimReader {
     List<List<Party>> named =
         Kinship.settled(passages, passages.stream().map(parties::in).toList());
     this.story = new Story(passages, named);
-    this.options = new Options(story);
+    this.owners = new OwnerOptions(story);
+    this.speakers = new SpeakerOptions(story);
+    this.models = new ModelOptions(story);
+    this.chips = new ChipOptions(story);
     this.surroundings = new Surroundings(passages, named);
   }
 
@@ -68,13 +74,19 @@ public final class ClaimReader {
 
   private void read(int index, List<Draft> drafts) {
     Passage passage = passages.get(index);
+    Amount before = null;
+    Draft last = null;
     for (Amount found : passage.amounts()) {
       if (found.quantity() != null) {
         Amount amount = found.per(Rates.of(passage.reading(), found));
-        Draft draft = draft(index, amount, drafts);
+        boolean again =
+            before != null && Conversions.isConversion(passage.reading(), before, found);
+        Draft draft = !again ? draft(index, amount) : last == null ? null : last.restated(amount);
         if (draft != null) {
           drafts.add(draft);
         }
+        before = found;
+        last = draft;
       }
       if (!passage.inTitle()) {
         story.chip(found.chip());
@@ -82,7 +94,7 @@ public final class ClaimReader {
     }
   }
 
-  private @Nullable Draft draft(int index, Amount amount, List<Draft> drafts) {
+  private @Nullable Draft draft(int index, Amount amount) {
     Passage passage = passages.get(index);
     Located located = new Located(passage, amount);
     Features around = surroundings.of(index, amount);
@@ -91,17 +103,17 @@ public final class ClaimReader {
       return null;
     }
     String claimant =
-        judge.choose(Judge.Question.SPEAKER, located, options.speakers(index, amount)).name();
+        judge.choose(Judge.Question.SPEAKER, located, speakers.of(index, amount)).name();
     Judge.Choice owner =
-        judge.choose(Judge.Question.OWNER, located, options.owners(index, amount, claimant));
+        judge.choose(Judge.Question.OWNER, located, owners.of(index, amount, claimant));
     String company = owner.name();
     Scope scope = judge.scope(located, scopes(around, amount, passage, company));
     String model =
         judge
-            .choose(Judge.Question.MODEL, located, options.models(index, amount, company, scope))
+            .choose(Judge.Question.MODEL, located, models.of(index, amount, company, scope))
             .name();
     Stance stance = judge.stance(located, around);
-    Chip chip = chip(passage, amount, scope);
+    Chip chip = chip(index, located, scope);
     double confidence = score * owner.probability();
     return new Draft(passage, amount, chip, company, model, claimant, scope, stance, confidence);
   }
@@ -138,35 +150,12 @@ public final class ClaimReader {
     return features;
   }
 
-  private @Nullable Chip chip(Passage passage, Amount amount, Scope scope) {
-    boolean mayName =
-        switch (amount.measure()) {
-          case CHIPS, DURATION -> false;
-          case CHIP_HOURS -> true;
-          case COST -> "chip-hour".equals(amount.per()) || scope == Scope.HARDWARE;
-        };
-    if (amount.chip() != null || !mayName) {
+  private @Nullable Chip chip(int index, Located located, Scope scope) {
+    Amount amount = located.amount();
+    if (amount.chip() != null || amount.measure() == Measure.DURATION) {
       return amount.chip();
     }
-    Amount near = nearestChips(passage, amount);
-    if (near != null) {
-      return near.chip();
-    }
-    return amount.measure() == Measure.CHIP_HOURS || "chip-hour".equals(amount.per())
-        ? story.chip()
-        : null;
-  }
-
-  /** The counted or named chips nearest to an amount; null if the sentence has none. */
-  private static @Nullable Amount nearestChips(Passage passage, Amount amount) {
-    return passage.amounts().stream()
-        .filter(other -> !other.equals(amount) && other.chip() != null)
-        .min(
-            Comparator.comparingInt(
-                other ->
-                    passage.gap(
-                            amount.getStart(), amount.getEnd(), other.getStart(), other.getEnd())
-                        + 4 * passage.clausesBetween(amount.getStart(), other.getStart())))
-        .orElse(null);
+    String id = judge.choose(Judge.Question.CHIP, located, chips.of(index, amount, scope)).name();
+    return chips.named(index, id);
   }
 }

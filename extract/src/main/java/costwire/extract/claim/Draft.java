@@ -36,6 +36,11 @@ public record Draft(
         && one.quantity().high().compareTo(other.quantity().high()) == 0;
   }
 
+  /** The same claim, of the same figure in another currency. */
+  Draft restated(Amount other) {
+    return new Draft(passage, other, chip, company, model, claimant, scope, stance, confidence);
+  }
+
   /** This claim of a headline, with what the headline leaves out taken from the body's. */
   Draft completedBy(Draft body) {
     return new Draft(

@@ -15,7 +15,9 @@ public interface Judge {
     /** On whose word it is told. */
     SPEAKER,
     /** What was trained or served. */
-    MODEL
+    MODEL,
+    /** Which chips were counted, bought or used, by id. */
+    CHIP
   }
 
   /**

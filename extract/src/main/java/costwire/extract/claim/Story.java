@@ -26,12 +26,14 @@ final class Story {
   private final @Nullable String protagonist;
   private final List<Draft> drafts = new ArrayList<>();
   private final Profiles profiles;
+  private final Descriptions descriptions;
   private @Nullable Chip chip;
 
   Story(List<Passage> passages, List<List<Party>> parties) {
     this.passages = passages;
     this.parties = parties;
     this.profiles = new Profiles(passages, parties);
+    this.descriptions = new Descriptions(passages, parties);
     for (int i = 0; i < passages.size(); i++) {
       for (Party party : parties.get(i)) {
         place(party.company(), i);
@@ -85,6 +87,11 @@ final class Story {
   /** How the article speaks of names altogether. */
   Profiles profiles() {
     return profiles;
+  }
+
+  /** With what words the article describes its organisations. */
+  Descriptions descriptions() {
+    return descriptions;
   }
 
   /** How many organisations the article speaks of more. */

@@ -121,7 +121,10 @@ final class Surroundings {
       }
     }
     features.add(prefix + "before" + before).add(prefix + "behind" + behind);
-    features.add(prefix + "next" + (leastBefore <= leastBehind ? before : behind));
+    String next = prefix + "next" + (leastBefore <= leastBehind ? before : behind);
+    int least = Math.min(leastBefore, leastBehind);
+    features.add(next).add(next + "≤2", least <= 2).add(next + "≤5", least <= 5);
+    features.add(prefix + "behind" + behind + "≤5", leastBehind <= 5);
     features.add(prefix + "between" + before + behind);
   }
 

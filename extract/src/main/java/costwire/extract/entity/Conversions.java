@@ -21,23 +21,26 @@ public final class Conversions {
     for (int i = 1; i < all.size(); i++) {
       Amount first = all.get(i - 1);
       Amount second = all.get(i);
-      if (inherits(first, second) && isConversion(reading, first, second)) {
+      boolean bounded =
+          second.bound() == Bound.EXACT
+              && first.bound() != Bound.EXACT
+              && first.bound() != Bound.RANGE;
+      if (bounded && isConversion(reading, first, second)) {
         all.set(i, second.limited(first.bound()));
       }
     }
     return List.copyOf(all);
   }
 
-  private static boolean inherits(Amount first, Amount second) {
+  /** Whether the second sum repeats the first: "1bn yuan ($139m)". */
+  public static boolean isConversion(Reading reading, Amount first, Amount second) {
     return first.measure() == Measure.COST
         && second.measure() == Measure.COST
         && !first.unit().equals(second.unit())
-        && second.bound() == Bound.EXACT
-        && first.bound() != Bound.EXACT
-        && first.bound() != Bound.RANGE;
+        && isInBrackets(reading, first, second);
   }
 
-  private static boolean isConversion(Reading reading, Amount first, Amount second) {
+  private static boolean isInBrackets(Reading reading, Amount first, Amount second) {
     int from = first.getEnd();
     int to = second.getStart();
     if (to - from < 1 || to - from > 1 + MOST_BETWEEN || !reading.norm(from).equals("(")) {

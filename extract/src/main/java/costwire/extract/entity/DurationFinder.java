@@ -160,8 +160,8 @@ public final class DurationFinder extends AmountFinder {
 
     /** "a", "an", "un": counts one before a power, and is a small word. */
     private boolean isArticle(int token) {
-      return reading.lexicon().glued().part(reading.norm(token)) instanceof Lexeme.Atom one
-              && one.value().compareTo(BigDecimal.ONE) == 0
+      return (reading.lexicon().glued().part(reading.norm(token)) instanceof Lexeme.Atom one
+              && one.value().compareTo(BigDecimal.ONE) == 0)
           || reading.norm(token).length() == 1
           || isRate(token);
     }

@@ -9,6 +9,7 @@ import costwire.extract.lexicon.Reading.Mark;
 import costwire.extract.read.Passage;
 import java.util.List;
 import opennlp.tools.util.Span;
+import org.jspecify.annotations.Nullable;
 
 /** Tells what a name stands for by all the places where the article writes it. */
 public class NameSorter {
@@ -40,8 +41,13 @@ public class NameSorter {
   /** What a name stands for, and how likely that is. */
   record Guess(NameKind kind, double probability) {}
 
-  Guess kind(List<Place> places) {
-    double[] probabilities = decider.probabilities(features(places));
+  /**
+   * @param places where it stands
+   * @param longer what the longer name stands for that it may be short for; null for none
+   * @param tail whether it is that name's end
+   */
+  Guess kind(List<Place> places, @Nullable NameKind longer, boolean tail) {
+    double[] probabilities = decider.probabilities(features(places, longer, tail));
     int best = 0;
     for (int i = 1; i < probabilities.length; i++) {
       best = probabilities[i] > probabilities[best] ? i : best;
@@ -49,8 +55,9 @@ public class NameSorter {
     return new Guess(NameKind.valueOf(decider.outcome(best)), probabilities[best]);
   }
 
-  static Features features(List<Place> places) {
+  static Features features(List<Place> places, @Nullable NameKind longer, boolean tail) {
     Features features = new Features();
+    features.add("of" + longer, longer != null).add("of" + longer + tail, longer != null);
     features.add("n" + Math.min(4, places.size()));
     Place first = places.get(0);
     itself(first, features);

@@ -19,7 +19,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import opennlp.tools.util.Span;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The organisations, people, models and machines of an article that are in no catalogue: what the
@@ -41,6 +43,9 @@ final class Strangers {
 
   /** Less likely, what a name stands for is open to doubt. */
   private static final double SURE = 0.75;
+
+  /** As likely, a short form stands for something else than the name it may be short for. */
+  private static final double APART = 0.7;
 
   private final List<Passage> passages;
   private final Map<String, Form> forms = new LinkedHashMap<>();
@@ -71,6 +76,59 @@ final class Strangers {
     }
   }
 
+  /** The forms of one name, of as many words. */
+  private static final class Name {
+    final List<Form> forms = new ArrayList<>();
+
+    /** The longer name that it may be short for: "Marsh" for "Owen Marsh"; null for none. */
+    final @Nullable Name whole;
+
+    /** Whether it is the longer one's end, not its beginning. */
+    final boolean tail;
+
+    final List<Name> shorts = new ArrayList<>();
+
+    Name(Form first, @Nullable Name whole, boolean tail) {
+      forms.add(first);
+      this.whole = whole;
+      this.tail = tail;
+      if (whole != null) {
+        whole.shorts.add(this);
+      }
+    }
+
+    List<NameSorter.Place> places() {
+      return forms.stream().flatMap(form -> form.places.stream()).toList();
+    }
+
+    /** Its places, and then those of its short forms. */
+    List<NameSorter.Place> evidence() {
+      List<NameSorter.Place> all = new ArrayList<>(places());
+      shorts.forEach(name -> all.addAll(name.places()));
+      return all;
+    }
+
+    boolean isForm(Form form) {
+      return forms.stream()
+          .anyMatch(
+              other ->
+                  other.words.length == form.words.length && areAlike(other.words, form.words, 0));
+    }
+
+    boolean beginsWith(Form form) {
+      return forms.stream().anyMatch(longer -> areAlike(longer.words, form.words, 0));
+    }
+
+    boolean endsWith(Form form) {
+      return form.words.length == 1
+          && forms.stream()
+              .anyMatch(longer -> areAlike(longer.words, form.words, longer.words.length - 1));
+    }
+  }
+
+  /** What a name was found to stand for. */
+  private record Settled(NameKind kind, Named entry) {}
+
   /**
    * @param tagged what looks like a name in each passage
    */
@@ -89,10 +147,19 @@ final class Strangers {
   static Strangers find(
       List<Passage> passages, List<? extends List<? extends Span>> tagged, NameSorter sorter) {
     Strangers strangers = new Strangers(passages, tagged);
-    for (List<Form> name : strangers.names()) {
-      NameSorter.Guess guess = sorter.kind(places(name));
-      if (guess.kind() != NameKind.NONE) {
-        strangers.settle(name, guess);
+    Map<Name, Settled> settled = new HashMap<>();
+    for (Name name : strangers.names()) {
+      Settled whole = name.whole == null ? null : settled.get(name.whole);
+      NameSorter.Guess guess =
+          sorter.kind(name.evidence(), whole == null ? null : whole.kind(), name.tail);
+      boolean same = whole != null && (guess.kind() == whole.kind() || guess.probability() < APART);
+      if (whole != null && same) {
+        strangers.settle(name, whole.entry(), guess.probability() < SURE);
+        settled.put(name, whole);
+      } else if (guess.kind() != NameKind.NONE) {
+        Named entry = entry(canonical(name.forms), guess.kind());
+        strangers.settle(name, entry, guess.probability() < SURE);
+        settled.put(name, new Settled(guess.kind(), entry));
       }
     }
     strangers.mentions.values().forEach(list -> list.sort(Comparator.comparing(m -> m)));
@@ -106,18 +173,22 @@ final class Strangers {
       List<? extends List<? extends Span>> tagged,
       Function<NameSorter.Place, NameKind> kinds) {
     learner.nextArticle();
-    for (List<Form> name : new Strangers(passages, tagged).names()) {
-      List<NameSorter.Place> places = places(name);
+    Map<Name, NameKind> settled = new HashMap<>();
+    for (Name name : new Strangers(passages, tagged).names()) {
       Map<NameKind, Integer> votes = new EnumMap<>(NameKind.class);
-      places.forEach(place -> votes.merge(kinds.apply(place), 1, Integer::sum));
+      name.places().forEach(place -> votes.merge(kinds.apply(place), 1, Integer::sum));
+      NameKind whole = name.whole == null ? null : settled.get(name.whole);
       votes.entrySet().stream()
           .max(Map.Entry.comparingByValue())
-          .ifPresent(most -> learner.add(NameSorter.features(places), most.getKey().name()));
+          .ifPresent(
+              most -> {
+                learner.add(
+                    NameSorter.features(name.evidence(), whole, name.tail), most.getKey().name());
+                if (most.getKey() != NameKind.NONE) {
+                  settled.put(name, most.getKey());
+                }
+              });
     }
-  }
-
-  private static List<NameSorter.Place> places(List<Form> name) {
-    return name.stream().flatMap(form -> form.places.stream()).toList();
   }
 
   /** The mentions of strangers in a sentence, in order. */
@@ -160,7 +231,7 @@ final class Strangers {
     }
     boolean behindNoun =
         passage.cues(Cue.COMPANY).stream().anyMatch(mark -> mark.to() == span.getStart());
-    return !bare && (behindNoun || isWithout(passage, span, Cue.COMPANY))
+    return (!bare && (behindNoun || isWithout(passage, span, Cue.COMPANY)))
         || !isWithout(passage, span, Cue.COST)
         || !isWithout(passage, span, Cue.SAY);
   }
@@ -232,41 +303,38 @@ final class Strangers {
                 tokens[last].getEnd() - offset - particle));
   }
 
-  /** The forms of each name, its longest first. */
-  private List<List<Form>> names() {
+  /** The names, the longest first: each behind those that it may be short for. */
+  private List<Name> names() {
     List<Form> byLength = new ArrayList<>(forms.values());
     byLength.sort(
         Comparator.comparingInt((Form form) -> -form.words.length)
             .thenComparing(form -> -form.key.length())
             .thenComparing(form -> form.key));
-    List<List<Form>> names = new ArrayList<>();
+    List<Name> names = new ArrayList<>();
     for (Form form : byLength) {
-      names.stream()
-          .filter(name -> name.stream().anyMatch(other -> isSameName(other, form)))
-          .findFirst()
-          .ifPresentOrElse(name -> name.add(form), () -> names.add(new ArrayList<>(List.of(form))));
+      Name known = first(names, name -> name.isForm(form));
+      if (known == null) {
+        Name begins = first(names, name -> name.beginsWith(form));
+        Name ends = begins != null ? null : first(names, name -> name.endsWith(form));
+        names.add(new Name(form, begins != null ? begins : ends, ends != null));
+      } else {
+        known.forms.add(form);
+      }
     }
     return names;
   }
 
-  /** Gives the forms of one name one entry. */
-  private void settle(List<Form> name, NameSorter.Guess guess) {
-    Named entry = entry(canonical(name), guess.kind());
-    boolean unsure = guess.probability() < SURE;
-    for (Form form : name) {
-      for (NameSorter.Place place : form.places) {
-        mentions
-            .computeIfAbsent(place.passage(), p -> new ArrayList<>())
-            .add(new Mention(place.span().getStart(), place.span().getEnd(), entry, unsure));
-      }
-    }
+  private static @Nullable Name first(List<Name> names, Predicate<Name> test) {
+    return names.stream().filter(test).findFirst().orElse(null);
   }
 
-  /** "Halcyon" and "Halcyon Weather", "Marsh" and "Owen Marsh", "Ladoga" and "Ladogu". */
-  private static boolean isSameName(Form longer, Form form) {
-    int more = longer.words.length - form.words.length;
-    return areAlike(longer.words, form.words, 0)
-        || (more > 0 && form.words.length == 1 && areAlike(longer.words, form.words, more));
+  /** Gives every place of a name its entry. */
+  private void settle(Name name, Named entry, boolean unsure) {
+    for (NameSorter.Place place : name.places()) {
+      mentions
+          .computeIfAbsent(place.passage(), p -> new ArrayList<>())
+          .add(new Mention(place.span().getStart(), place.span().getEnd(), entry, unsure));
+    }
   }
 
   private static boolean areAlike(String[] words, String[] part, int from) {
@@ -302,17 +370,15 @@ final class Strangers {
 
   /** The name in full and, as far as the article shows it, without the endings of its cases. */
   private static String canonical(List<Form> name) {
-    int words = name.get(0).words.length;
-    List<Form> full = name.stream().filter(form -> form.words.length == words).toList();
     Form best =
-        full.stream()
+        name.stream()
             .max(
                 Comparator.comparingDouble(Form::citation)
                     .thenComparing(form -> -form.key.length())
                     .thenComparing(form -> form.key))
             .orElseThrow();
     List<String> endings = best.places.get(0).passage().reading().lexicon().endings();
-    for (Form other : full) {
+    for (Form other : name) {
       int common = common(best.written, other.written);
       boolean bare = common == other.written.length() || endings.contains(rest(other, common));
       if (common < best.written.length() && bare && endings.contains(rest(best, common))) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An article of the corpus with what there is to learn from it.
  *
- * @param part {@code test} for those that only measure
+ * @param part what it is for: to {@code train}, or only to measure by; null is to train
  * @param names every name in it that stands for somebody or something; null if nobody wrote them
  *     down, and there is nothing about names to learn from it
  * @param claims as in gold files

@@ -133,6 +133,7 @@ final class Teacher implements Judge {
           case OWNER -> "company";
           case SPEAKER -> "claimant";
           case MODEL -> "model";
+          case CHIP -> "chip";
         };
     Option chosen = null;
     for (Option option : options) {

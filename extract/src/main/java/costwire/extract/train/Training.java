@@ -19,8 +19,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,13 +43,13 @@ public final class Training {
   private static final double SMOOTHING = 3.0;
 
   /** Choices have more to go by, of which each says less. */
-  private static final double SMOOTHING_OF_CHOICES = 15.0;
+  private static final double SMOOTHING_OF_CHOICES = 30.0;
 
   private static final double SMOOTHING_OF_NAMES = 0.1;
   private static final int RARE = 2;
 
   /** How often each lesson is told again with other names. */
-  private static final int RETOLD = 2;
+  private static final int RETOLD = 1;
 
   private final ArticleReaders readers = new ArticleReaders();
   private final List<Lesson> lessons;
@@ -127,6 +127,12 @@ public final class Training {
       Map<String, byte[]> alone = learned(others);
       Judge guide = new Learned(name -> Decider.read(Objects.requireNonNull(alone.get(name))));
       teach(fold, tagged, sorters, learners, guide);
+    }
+    // A scope leans on the scopes before it: it is learned behind right ones too.
+    Map<String, Learner> scope =
+        Map.of(Learned.SCOPE, Objects.requireNonNull(learners.get(Learned.SCOPE)));
+    for (int fold = 0; fold < FOLDS; fold++) {
+      teach(fold, tagged, sorters, scope, null);
     }
     models.putAll(learned(learners));
     return models;
@@ -219,7 +225,7 @@ public final class Training {
       Lesson lesson,
       List<Passage> read,
       List<? extends List<? extends Span>> tagged) {
-    Map<Passage, List<NameSpan>> names = new IdentityHashMap<>();
+    Map<Passage, List<NameSpan>> names = new HashMap<>();
     List<List<NameSpan>> each = NamesOf.each(read, lesson);
     for (int k = 0; k < read.size(); k++) {
       names.put(read.get(k), each.get(k));

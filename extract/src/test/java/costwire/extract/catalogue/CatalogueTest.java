@@ -196,4 +196,34 @@ class CatalogueTest {
     assertThat(strong("en", "The metadata of amazonite and the intelligentsia are orphaned."))
         .isEmpty();
   }
+
+  /** Spellings that the catalogue does not list. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          uk | Дослідники Стенфорда порахували витрати.        | Stanford University
+          sr | Чипове је закупио Флуидстак.                   | Fluidstack
+          bn | মিস্ত্রালের মডেল নতুন।                           | Mistral AI
+          fa | پژوهشگران استنفورد گزارش دادند.                 | Stanford University
+          he | השרתים הגיעו מסופרמיקרו.                       | Supermicro
+          """)
+  void hearsANameInOtherLetters(String language, String sentence, String name) {
+    assertThat(strong(language, sentence)).containsExactly(name);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          el | Ο Γρυπάρης μίλησε χθες.
+          el | Προστέθηκαν νέες θέσεις.
+          fa | صدایش بلندتر شد.
+          en | Standford and Stunferd are other people.
+          """)
+  void hearsNoNameInOtherWords(String language, String sentence) {
+    assertThat(strong(language, sentence)).isEmpty();
+  }
 }

@@ -1,0 +1,186 @@
+package costwire.extract.claim;
+
+import costwire.extract.entity.Amount;
+import costwire.extract.learn.Features;
+import costwire.extract.lexicon.Cue;
+import costwire.extract.lexicon.Reading.Mark;
+import costwire.extract.name.Party;
+import costwire.extract.read.Passage;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Lays out whose compute an amount may be, and what speaks for each. */
+final class OwnerOptions {
+  private static final int MOST = 14;
+
+  private final Story story;
+
+  OwnerOptions(Story story) {
+    this.story = story;
+  }
+
+  /** Whose compute it may be. */
+  List<Judge.Option> of(int index, Amount amount, @Nullable String claimant) {
+    Passage passage = story.passage(index);
+    List<Party> all = story.parties(index);
+    List<Party> here =
+        all.stream().filter(party -> !Appearance.isApposed(passage, party, all)).toList();
+    Set<String> names = new LinkedHashSet<>();
+    Nearest.first(passage, amount, here).forEach(party -> Nearest.add(names, party.company()));
+    Draft last = story.last();
+    Nearest.add(names, last == null ? null : last.company());
+    Nearest.add(names, story.protagonist());
+    for (int back = 1; names.size() < MOST && index - back >= 0; back++) {
+      if (!story.passage(index - back).inTitle()) {
+        story.parties(index - back).forEach(party -> Nearest.add(names, party.company()));
+      }
+    }
+    for (int i = 0; i < story.size() && story.passage(i).inTitle(); i++) {
+      story.parties(i).forEach(party -> Nearest.add(names, party.company()));
+    }
+    String before = last == null ? story.protagonist() : last.company();
+    String hunch = Hunch.owner(passage, amount, here, claimant, before);
+    Descriptions.Fit fit = story.descriptions().of(index, amount);
+    List<Judge.Option> options = new ArrayList<>();
+    options.add(
+        new Judge.Option(null, noOwner(index, amount, here).add("nobodyHunch", hunch == null)));
+    for (String name : names) {
+      if (options.size() < MOST) {
+        Features features = owner(index, amount, here, name, claimant);
+        boolean named = here.stream().anyMatch(party -> name.equals(party.company()));
+        features.add("hunch", name.equals(hunch)).add("hunch" + named, name.equals(hunch));
+        fit.describe(name, named ? "here" : "there", features);
+        options.add(new Judge.Option(name, features));
+      }
+    }
+    return options;
+  }
+
+  private Features noOwner(int index, Amount amount, List<Party> here) {
+    Passage passage = story.passage(index);
+    long owners = here.stream().map(Party::company).filter(Objects::nonNull).distinct().count();
+    String measure = amount.measure().name();
+    Features features = new Features().add("nobody").add("nobody" + Math.min(3, owners));
+    features.add("nobody" + measure).add("nobodyper" + amount.per());
+    for (Cue cue :
+        List.of(Cue.OTHERS, Cue.FORECAST, Cue.PRONOUN, Cue.COMPANY, Cue.RENT, Cue.PLAN, Cue.AI)) {
+      for (Mark mark : passage.cues(cue)) {
+        int clauses = Distance.clauses(passage, amount, mark.from());
+        features.add("nobody" + cue + clauses).add("nobody" + cue + Math.min(1, owners));
+      }
+    }
+    boolean alone = here.stream().allMatch(p -> areOthersBetween(passage, amount, p));
+    features.add("nobodyOthers" + Math.min(1, here.size()), alone && passage.has(Cue.OTHERS));
+    Draft last = story.last();
+    features.add("nobodyBefore" + (last == null ? "?" : last.company() == null));
+    features.add("nobodyStory" + Math.min(3, story.companies()));
+    features.add("nobodyTitle", passage.inTitle());
+    return features;
+  }
+
+  /** Whether others, its rivals as a rule, stand between a name and the amount. */
+  private static boolean areOthersBetween(Passage passage, Amount amount, Party party) {
+    int from = Math.min(party.span().getEnd(), amount.getEnd());
+    int to = Math.max(party.span().getStart(), amount.getStart());
+    return passage.cues(Cue.OTHERS).stream()
+        .anyMatch(mark -> mark.from() >= from && mark.to() <= to);
+  }
+
+  private Features owner(
+      int index, Amount amount, List<Party> here, String name, @Nullable String claimant) {
+    Passage passage = story.passage(index);
+    Features features = new Features().add("some");
+    Set<Party.Role> described = new LinkedHashSet<>();
+    for (Party party : Nearest.first(passage, amount, here)) {
+      if (name.equals(party.company()) && described.add(party.role())) {
+        String role = party.role().name().substring(0, 2);
+        Appearance.describe(passage, amount, party, here, role, features);
+        features.add(role + "speaks", party.name().equals(claimant));
+        features.add(role + amount.measure());
+        boolean beyond = areOthersBetween(passage, amount, party);
+        features.add("beyondOthers", beyond).add(role + "beyondOthers", beyond);
+      }
+    }
+    boolean named = !described.isEmpty();
+    long owners = here.stream().map(Party::company).filter(Objects::nonNull).distinct().count();
+    features.add("named" + named + Math.min(3, owners));
+    boolean speaks = name.equals(claimant);
+    features.add("speaks" + named, speaks);
+    boolean employs = !speaks && name.equals(story.employer(claimant));
+    boolean we = passage.has(Cue.PRONOUN);
+    features.add("employs" + named + we, employs).add("employs", employs);
+    Draft last = story.last();
+    String when = "";
+    int line = story.inParagraph(index);
+    paragraph(index, line, name, named, owners, features);
+    if (last != null && name.equals(last.company())) {
+      boolean same = last.passage().equals(passage);
+      boolean next = index > 0 && last.passage().equals(story.passage(index - 1));
+      when = same ? "same" : next ? "next" : "later";
+      features.add("owned" + when + named).add("owned" + when + Math.min(2, owners));
+    }
+    if (!named) {
+      absent(index, amount, name, when, owners, features);
+    }
+    String said = named ? "here" : "there";
+    story.profiles().describe(name, said, features);
+    features.add(said + "rank" + Math.min(3, story.rank(name)));
+    boolean lead = name.equals(story.protagonist());
+    features.add("lead" + named + Math.min(2, owners), lead);
+    features.add("title" + named, story.isInTitle(name));
+    features.add("weight" + Math.min(4, story.weight(name)) + named);
+    features.add("only" + named, story.companies() == 1);
+    return features;
+  }
+
+  /** Where the paragraph speaks of the name: a paragraph goes on about whom it opens with. */
+  private void paragraph(
+      int index, int line, String name, boolean named, long owners, Features features) {
+    String others = named + "" + Math.min(2, owners);
+    int first = -1;
+    for (int i = index - line; i < index; i++) {
+      List<Party> there = story.parties(i);
+      boolean here = there.stream().anyMatch(party -> name.equals(party.company()));
+      first = here && first < 0 ? i : first;
+      if (here && i == index - line) {
+        boolean head = !there.isEmpty() && name.equals(there.get(0).company());
+        features.add("opens" + others).add("opensHead" + others, head);
+      }
+    }
+    Draft last = story.last();
+    boolean owned = last != null && name.equals(last.company());
+    features.add("line" + Math.min(2, line) + (first >= 0) + others);
+    features.add("line" + Math.min(2, line) + (first >= 0) + owned + others);
+  }
+
+  private void absent(
+      int index, Amount amount, String name, String when, long owners, Features features) {
+    Passage passage = story.passage(index);
+    int since = story.since(name, index);
+    String recency = since < 0 ? "never" : since > 3 ? "far" : Integer.toString(since);
+    String others = owners == 0 ? "alone" : "besides";
+    features.add("absent" + others).add("absent" + recency + others);
+    features.add("absent" + recency + Anaphor.in(passage, amount) + others);
+    boolean latest = since >= 0 && isLatest(name, index, since);
+    features.add("latest" + others + (when.isEmpty() ? "" : "owned"), latest);
+    features.add("latest" + Anaphor.in(passage, amount) + others, latest);
+    features.add("absentTitle" + recency, passage.inTitle());
+  }
+
+  /** Whether no other organisation was named since. */
+  private boolean isLatest(String name, int index, int since) {
+    for (int back = 1; back <= since; back++) {
+      for (Party party : story.parties(index - back)) {
+        boolean other = party.company() != null && !party.company().equals(name);
+        if (other && (back < since || party.role() == Party.Role.ORGANISATION)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+}
