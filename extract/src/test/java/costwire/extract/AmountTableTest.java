@@ -1,15 +1,11 @@
 package costwire.extract;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import costwire.extract.lexicon.ResourceFolder;
-import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
-import org.assertj.core.api.SoftAssertions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,39 +16,22 @@ import org.junit.jupiter.params.provider.MethodSource;
  * amount; empty figures, that a chip is named and not counted. The headline tells the language.
  */
 class AmountTableTest {
-  private static final ResourceFolder TABLES = new ResourceFolder("/amounts");
   private static final Extractor EXTRACTOR = Extractor.standard();
   private static final int COLUMNS = 9;
 
-  static Stream<String> tables() {
-    return TABLES.names(".tsv").stream();
+  static Stream<Table> tables() {
+    return Table.all("/amounts", ".tsv");
   }
 
   @ParameterizedTest
   @MethodSource("tables")
-  void reads_the_amount_of_every_sentence(String table) throws IOException {
-    List<String> lines = lines(table);
-    String headline = lines.get(0).substring("headline\t".length());
+  void reads_the_amount_of_every_sentence(Table table) {
+    String headline = table.rows().get(0)[1];
     assertThat(counted(headline, "")).as("the headline's amounts").isEmpty();
-    SoftAssertions softly = new SoftAssertions();
-    for (String line : lines.subList(1, lines.size())) {
-      String[] columns = line.split("\t", -1);
-      assertThat(columns).as(table + ": " + line).hasSize(COLUMNS);
-      softly
-          .assertThat(read(headline, columns))
-          .as(table + ": " + columns[0])
-          .isEqualTo(expected(columns));
-    }
-    softly.assertAll();
-  }
 
-  private static List<String> lines(String table) throws IOException {
-    try (InputStream file = TABLES.open(table)) {
-      return new String(file.readAllBytes(), UTF_8)
-          .lines()
-          .filter(line -> !line.isBlank() && !line.startsWith("#"))
-          .toList();
-    }
+    table
+        .behindFirst()
+        .check(COLUMNS, COLUMNS, columns -> read(headline, columns), AmountTableTest::expected);
   }
 
   private static List<Entity> counted(String headline, String sentence) {
@@ -91,7 +70,7 @@ class AmountTableTest {
         plain(entity.best()),
         plain(entity.high()),
         text(entity.unit()),
-        bound == null ? "-" : bound.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
+        bound == null ? "-" : bound.name().toLowerCase(Locale.ROOT).replace('_', '-'),
         text(entity.per()),
         text(entity.chip()));
   }

@@ -1,20 +1,13 @@
 package costwire.extract.claim;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
-
+import costwire.extract.Table;
 import costwire.extract.entity.Amount;
-import costwire.extract.lexicon.ResourceFolder;
 import costwire.extract.number.Quantity;
-import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -24,36 +17,16 @@ import org.junit.jupiter.params.provider.MethodSource;
  * semicolons; chips as {@code chips/id}, one that is only named as {@code chip/id}.
  */
 class DraftsTableTest {
-  private static final ResourceFolder TABLES = new ResourceFolder("/readings");
   private static final Drafts DRAFTS = new Drafts();
 
-  static Stream<String> tables() {
-    return TABLES.names(".csv").stream();
+  static Stream<Table> tables() {
+    return Table.all("/readings", ".csv");
   }
 
   @ParameterizedTest
   @MethodSource("tables")
-  void reads_the_amounts_of_every_text(String table) throws IOException {
-    String language = table.substring(0, table.indexOf('.'));
-    SoftAssertions softly = new SoftAssertions();
-    for (String line : lines(table)) {
-      String[] columns = line.split("\t", -1);
-      assertThat(columns).as(table + ": " + line).hasSize(2);
-      softly
-          .assertThat(amounts(language, columns[0]))
-          .as(table + ": " + line)
-          .isEqualTo(columns[1]);
-    }
-    softly.assertAll();
-  }
-
-  private static List<String> lines(String table) throws IOException {
-    try (InputStream file = TABLES.open(table)) {
-      return new String(file.readAllBytes(), UTF_8)
-          .lines()
-          .filter(line -> !line.isBlank() && !line.startsWith("#"))
-          .toList();
-    }
+  void reads_the_amounts_of_every_text(Table table) {
+    table.check(2, 2, row -> amounts(table.language(), row[0]), row -> row[1]);
   }
 
   private static String amounts(String language, String text) {

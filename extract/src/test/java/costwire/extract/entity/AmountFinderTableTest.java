@@ -1,24 +1,18 @@
 package costwire.extract.entity;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
-
+import costwire.extract.Table;
 import costwire.extract.lexicon.Lexicon;
 import costwire.extract.lexicon.Lexicons;
 import costwire.extract.lexicon.Reading;
-import costwire.extract.lexicon.ResourceFolder;
 import costwire.extract.number.Quantity;
 import costwire.extract.text.LexicalTokenizer;
 import costwire.extract.text.Words;
-import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -27,36 +21,18 @@ import org.junit.jupiter.params.provider.MethodSource;
  * it, each as {@code unit bound low high}, parted by semicolons.
  */
 class AmountFinderTableTest {
-  private static final ResourceFolder TABLES = new ResourceFolder("/finders");
   private static final Lexicons LEXICONS = new Lexicons();
 
-  static Stream<String> tables() {
-    return TABLES.names(".csv").stream();
+  static Stream<Table> tables() {
+    return Table.all("/finders", ".csv");
   }
 
   @ParameterizedTest
   @MethodSource("tables")
-  void findsTheAmountsOfEveryText(String table) throws IOException {
-    Lexicon lexicon = LEXICONS.of(table.substring(0, table.indexOf('.')));
-    SoftAssertions softly = new SoftAssertions();
-    for (String line : lines(table)) {
-      String[] columns = line.split("\t", -1);
-      assertThat(columns).as(table + ": " + line).hasSize(2);
-      softly
-          .assertThat(String.join("; ", amounts(columns[0], lexicon)))
-          .as(table + ": " + line)
-          .isEqualTo(columns[1]);
-    }
-    softly.assertAll();
-  }
+  void findsTheAmountsOfEveryText(Table table) {
+    Lexicon lexicon = LEXICONS.of(table.language());
 
-  private static List<String> lines(String table) throws IOException {
-    try (InputStream file = TABLES.open(table)) {
-      return new String(file.readAllBytes(), UTF_8)
-          .lines()
-          .filter(line -> !line.isBlank() && !line.startsWith("#"))
-          .toList();
-    }
+    table.check(2, 2, row -> String.join("; ", amounts(row[0], lexicon)), row -> row[1]);
   }
 
   private static List<String> amounts(String text, Lexicon lexicon) {

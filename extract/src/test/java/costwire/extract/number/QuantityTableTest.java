@@ -1,18 +1,12 @@
 package costwire.extract.number;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
-
+import costwire.extract.Table;
 import costwire.extract.lexicon.Lexicon;
 import costwire.extract.lexicon.Lexicons;
-import costwire.extract.lexicon.ResourceFolder;
-import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -22,36 +16,18 @@ import org.junit.jupiter.params.provider.MethodSource;
  * at-least} or {@code exact}.
  */
 class QuantityTableTest {
-  private static final ResourceFolder TABLES = new ResourceFolder("/numbers");
   private static final Lexicons LEXICONS = new Lexicons();
 
-  static Stream<String> tables() {
-    return TABLES.names(".csv").stream();
+  static Stream<Table> tables() {
+    return Table.all("/numbers", ".csv");
   }
 
   @ParameterizedTest
   @MethodSource("tables")
-  void readsEveryPhraseOfTheTable(String table) throws IOException {
-    Lexicon lexicon = LEXICONS.of(table.substring(0, table.indexOf('.')));
-    SoftAssertions softly = new SoftAssertions();
-    for (String line : lines(table)) {
-      String[] columns = line.split("\t", -1);
-      assertThat(columns).as(table + ": " + line).hasSizeBetween(3, 4);
-      softly
-          .assertThat(read(columns[0], lexicon, columns.length))
-          .as(table + ": " + line)
-          .isEqualTo(expected(columns));
-    }
-    softly.assertAll();
-  }
+  void readsEveryPhraseOfTheTable(Table table) {
+    Lexicon lexicon = LEXICONS.of(table.language());
 
-  private static List<String> lines(String table) throws IOException {
-    try (InputStream file = TABLES.open(table)) {
-      return new String(file.readAllBytes(), UTF_8)
-          .lines()
-          .filter(line -> !line.isBlank() && !line.startsWith("#"))
-          .toList();
-    }
+    table.check(3, 4, row -> read(row[0], lexicon, row.length), QuantityTableTest::expected);
   }
 
   private static List<String> expected(String[] columns) {
