@@ -9,6 +9,8 @@ import java.lang.management.ManagementFactory;
 import java.text.Normalizer;
 import java.util.Random;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -174,6 +176,8 @@ class ExtractorBadInputTest {
   static Stream<Arguments> growing() {
     return Stream.of(
         growing("sentences", n -> SENTENCE.repeat(n / SENTENCE.length())),
+        growing("claims", n -> many(n / 50, "OpenAI paid $%d million for training its model. ")),
+        growing("names", n -> many(n / 50, "The firm Halcyon%dia paid Vesper%dia $5 million. ")),
         growing("lines", n -> (SENTENCE + "\n").repeat(n / SENTENCE.length())),
         growing("one word", n -> "a".repeat(n)),
         growing("an unspaced word", n -> "模".repeat(n)),
@@ -198,6 +202,12 @@ class ExtractorBadInputTest {
     double twice = allocated(text.apply(40_000));
 
     assertThat(twice / once).as("bytes allocated for twice as many %s", name).isLessThan(2.6);
+  }
+
+  private static String many(int sentences, String sentence) {
+    return IntStream.range(0, sentences)
+        .mapToObj(i -> sentence.replace("%d", Integer.toString(i)))
+        .collect(Collectors.joining());
   }
 
   private static double allocated(String text) {

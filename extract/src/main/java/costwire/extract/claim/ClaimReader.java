@@ -13,6 +13,7 @@ import costwire.extract.name.Party;
 import costwire.extract.read.Passage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,30 +50,27 @@ public final class ClaimReader {
   public List<Draft> read() {
     for (int i = 0; i < passages.size(); i++) {
       if (!passages.get(i).inTitle()) {
-        read(i, story.drafts());
+        read(i, story::tell);
       }
     }
     List<Draft> body = List.copyOf(story.drafts());
     List<Draft> all = new ArrayList<>();
     for (int i = 0; i < passages.size(); i++) {
       if (passages.get(i).inTitle()) {
-        read(i, all);
+        read(i, all::add);
       }
     }
-    all.replaceAll(title -> completed(title, body));
+    all.replaceAll(this::completed);
     all.addAll(body);
     return all;
   }
 
-  private static Draft completed(Draft title, List<Draft> body) {
-    return body.stream()
-        .filter(draft -> draft.states(title.amount()))
-        .findFirst()
-        .map(title::completedBy)
-        .orElse(title);
+  private Draft completed(Draft title) {
+    Draft body = story.stated(title.amount());
+    return body == null ? title : title.completedBy(body);
   }
 
-  private void read(int index, List<Draft> drafts) {
+  private void read(int index, Consumer<Draft> told) {
     Passage passage = passages.get(index);
     Amount before = null;
     Draft last = null;
@@ -83,7 +81,7 @@ public final class ClaimReader {
             before != null && Conversions.isConversion(passage.reading(), before, found);
         Draft draft = !again ? draft(index, amount) : last == null ? null : last.restated(amount);
         if (draft != null) {
-          drafts.add(draft);
+          told.accept(draft);
         }
         before = found;
         last = draft;
@@ -122,7 +120,7 @@ public final class ClaimReader {
   private Features told(Features around, Amount amount, Passage passage) {
     Features features = around.copy();
     String measure = amount.measure().name();
-    boolean again = story.drafts().stream().anyMatch(draft -> draft.states(amount));
+    boolean again = story.stated(amount) != null;
     features.add("again" + measure, again);
     Draft last = story.last();
     String before =
@@ -143,10 +141,10 @@ public final class ClaimReader {
       features.add("after" + last.scope()).add("after" + last.scope() + measure + same);
       features.add("after" + last.scope() + owner + same);
     }
-    story.drafts().stream()
-        .filter(draft -> draft.states(amount))
-        .findFirst()
-        .ifPresent(draft -> features.add("again" + draft.scope()));
+    Draft before = story.stated(amount);
+    if (before != null) {
+      features.add("again" + before.scope());
+    }
     return features;
   }
 

@@ -1,10 +1,13 @@
 package costwire.extract.claim;
 
+import costwire.extract.Measure;
 import costwire.extract.Scope;
 import costwire.extract.Stance;
 import costwire.extract.catalogue.Chip;
 import costwire.extract.entity.Amount;
+import costwire.extract.number.Quantity;
 import costwire.extract.read.Passage;
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,18 +25,18 @@ public record Draft(
     Scope scope,
     Stance stance,
     double confidence) {
-  /** Whether the other amount is the same figure of the same measure. */
-  boolean states(Amount other) {
-    return amount.measure() == other.measure()
-        && amount.unit().equals(other.unit())
-        && same(amount, other);
-  }
-
-  private static boolean same(Amount one, Amount other) {
-    return one.quantity() != null
-        && other.quantity() != null
-        && one.quantity().low().compareTo(other.quantity().low()) == 0
-        && one.quantity().high().compareTo(other.quantity().high()) == 0;
+  /** A figure of a measure, by which a claim is known again; null for a chip without count. */
+  record Figure(Measure measure, String unit, BigDecimal low, BigDecimal high) {
+    static @Nullable Figure of(Amount amount) {
+      Quantity quantity = amount.quantity();
+      return quantity == null
+          ? null
+          : new Figure(
+              amount.measure(),
+              amount.unit(),
+              quantity.low().stripTrailingZeros(),
+              quantity.high().stripTrailingZeros());
+    }
   }
 
   /** The same claim, of the same figure in another currency. */

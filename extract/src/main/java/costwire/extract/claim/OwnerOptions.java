@@ -34,12 +34,13 @@ final class OwnerOptions {
     Draft last = story.last();
     Nearest.add(names, last == null ? null : last.company());
     Nearest.add(names, story.protagonist());
-    for (int back = 1; names.size() < MOST && index - back >= 0; back++) {
+    int farthest = Math.min(index, Story.FARTHEST);
+    for (int back = 1; names.size() < MOST && back <= farthest; back++) {
       if (!story.passage(index - back).inTitle()) {
         story.parties(index - back).forEach(party -> Nearest.add(names, party.company()));
       }
     }
-    for (int i = 0; i < story.size() && story.passage(i).inTitle(); i++) {
+    for (int i = 0; i < story.titles(); i++) {
       story.parties(i).forEach(party -> Nearest.add(names, party.company()));
     }
     String before = last == null ? story.protagonist() : last.company();
@@ -165,7 +166,8 @@ final class OwnerOptions {
     String others = owners == 0 ? "alone" : "besides";
     features.add("absent" + others).add("absent" + recency + others);
     features.add("absent" + recency + Anaphor.in(passage, amount) + others);
-    boolean latest = since >= 0 && isLatest(name, index, since);
+    boolean near = since >= 0 && since <= Story.FARTHEST;
+    boolean latest = near && isLatest(name, index, since);
     features.add("latest" + others + (when.isEmpty() ? "" : "owned"), latest);
     features.add("latest" + Anaphor.in(passage, amount) + others, latest);
     features.add("absentTitle" + recency, passage.inTitle());

@@ -1,9 +1,11 @@
 package costwire.extract.claim;
 
 import costwire.extract.catalogue.Chip;
+import costwire.extract.entity.Amount;
 import costwire.extract.name.Party;
 import costwire.extract.read.Passage;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * company" means, what "it" is and which chips "such cards" are is looked up here.
  */
 final class Story {
+  /** Sentences back, and sentences of a headline, that are looked at: no reader looks farther. */
+  static final int FARTHEST = 60;
+
   /** How many times a name in the headline counts. */
   private static final int IN_TITLE = 3;
 
@@ -25,6 +30,7 @@ final class Story {
   private final Map<String, String> employers = new HashMap<>();
   private final @Nullable String protagonist;
   private final List<Draft> drafts = new ArrayList<>();
+  private final Map<Draft.Figure, Draft> stated = new HashMap<>();
   private final Profiles profiles;
   private final Descriptions descriptions;
   private @Nullable Chip chip;
@@ -68,6 +74,7 @@ final class Story {
   int inParagraph(int index) {
     int first = index;
     while (first > 0
+        && index - first < FARTHEST
         && !passages.get(first - 1).inTitle()
         && !passages.get(first).opensParagraph(passages.get(first - 1))) {
       first--;
@@ -123,6 +130,15 @@ final class Story {
     return weights.size();
   }
 
+  /** Sentences of the headline that are looked at. */
+  int titles() {
+    int titles = 0;
+    while (titles < Math.min(FARTHEST, size()) && passages.get(titles).inTitle()) {
+      titles++;
+    }
+    return titles;
+  }
+
   boolean isInTitle(String name) {
     List<Integer> known = places.getOrDefault(name, List.of());
     return !known.isEmpty() && passages.get(known.get(0)).inTitle();
@@ -131,17 +147,23 @@ final class Story {
   /** Sentences since the body named somebody or something last; -1 if it has not yet. */
   int since(String name, int index) {
     List<Integer> known = places.getOrDefault(name, List.of());
-    for (int i = known.size() - 1; i >= 0; i--) {
-      int at = known.get(i);
-      if (at < index && !passages.get(at).inTitle()) {
-        return index - at;
-      }
-    }
-    return -1;
+    int found = Collections.binarySearch(known, index);
+    int before = (found < 0 ? -found - 1 : found) - 1;
+    return before < 0 || passages.get(known.get(before)).inTitle() ? -1 : index - known.get(before);
   }
 
   void tell(Draft draft) {
     drafts.add(draft);
+    Draft.Figure figure = Draft.Figure.of(draft.amount());
+    if (figure != null) {
+      stated.putIfAbsent(figure, draft);
+    }
+  }
+
+  /** The first claim of the same figure; null if it was not told yet. */
+  @Nullable Draft stated(Amount amount) {
+    Draft.Figure figure = Draft.Figure.of(amount);
+    return figure == null ? null : stated.get(figure);
   }
 
   /** The claim read last; null if none was. */
@@ -149,8 +171,9 @@ final class Story {
     return drafts.isEmpty() ? null : drafts.get(drafts.size() - 1);
   }
 
+  /** The claims so far, in order. */
   List<Draft> drafts() {
-    return drafts;
+    return Collections.unmodifiableList(drafts);
   }
 
   /** The chip named last; null if none was. */

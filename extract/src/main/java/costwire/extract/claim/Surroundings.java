@@ -162,7 +162,8 @@ final class Surroundings {
       topics(index - 1, "-", measure, features);
       topics(index + 1, "+", measure, features);
     }
-    for (int i = 0; i < passages.size() && passages.get(i).inTitle(); i++) {
+    int most = Math.min(Story.FARTHEST, passages.size());
+    for (int i = 0; i < most && passages.get(i).inTitle(); i++) {
       topics(i, "t", measure, features);
     }
   }
