@@ -138,8 +138,11 @@ public final class ClaimReader {
       boolean same = last.passage().equals(passage);
       boolean owner = company != null && company.equals(last.company());
       String measure = amount.measure().name();
-      features.add("after" + last.scope()).add("after" + last.scope() + measure + same);
-      features.add("after" + last.scope() + owner + same);
+      features.add("afterModel" + (last.model() != null) + measure, same);
+      // What another firm's sums in another sentence are for says nothing of these.
+      features.add("after" + last.scope(), same || owner);
+      features.add("after" + last.scope() + measure + same, same || owner);
+      features.add("after" + last.scope() + owner + same, same || owner);
     }
     Draft before = story.stated(amount);
     if (before != null) {
