@@ -5,9 +5,12 @@ import costwire.extract.Scope;
 import costwire.extract.Stance;
 import costwire.extract.catalogue.Chip;
 import costwire.extract.entity.Amount;
+import costwire.extract.name.Party;
 import costwire.extract.number.Quantity;
 import costwire.extract.read.Passage;
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +45,26 @@ public record Draft(
   /** The same claim, of the same figure in another currency. */
   Draft restated(Amount other) {
     return new Draft(passage, other, chip, company, model, claimant, scope, stance, confidence);
+  }
+
+  /**
+   * This claim, if it is of a known model's training, as its maker's: nobody else trains it.
+   *
+   * @param named the names of its sentence
+   */
+  Draft ofMaker(List<Party> named) {
+    return named.stream()
+        .filter(party -> party.role() == Party.Role.MODEL && party.kind().equals("known"))
+        .filter(party -> party.name().equals(model) && scope == Scope.TRAINING_RUN)
+        .map(Party::company)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .map(this::of)
+        .orElse(this);
+  }
+
+  private Draft of(String other) {
+    return new Draft(passage, amount, chip, other, model, claimant, scope, stance, confidence);
   }
 
   /** This claim of a headline, with what the headline leaves out taken from the body's. */

@@ -24,10 +24,12 @@ public final class Drafts {
         passages.stream()
             .flatMap(passage -> passage.amounts().stream())
             .anyMatch(amount -> amount.quantity() != null);
-    return counted
-        ? new ClaimReader(passages, new Parties(passages, tagger.tag(passages), sorter), judge)
-            .read()
-        : List.of();
+    if (!counted) {
+      return List.of();
+    }
+    Parties parties = new Parties(passages, tagger.tag(passages), sorter);
+    return new ClaimReader(passages, parties, judge)
+        .read().stream().map(draft -> draft.ofMaker(parties.in(draft.passage()))).toList();
   }
 
   /** Whether an article of any language can have claims; cheap, for most have none. */
