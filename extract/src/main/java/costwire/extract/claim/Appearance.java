@@ -6,6 +6,7 @@ import costwire.extract.lexicon.Cue;
 import costwire.extract.lexicon.Reading.Mark;
 import costwire.extract.name.Party;
 import costwire.extract.read.Passage;
+import java.util.Comparator;
 import java.util.List;
 import opennlp.tools.util.Span;
 
@@ -25,12 +26,12 @@ final class Appearance {
     int step = Distance.step(passage, amount, span.getStart(), span.getEnd());
     int clauses = Distance.clauses(passage, amount, span.getStart());
     String side = Distance.side(amount, span.getStart());
-    out.add(prefix).add(prefix + side + step).add(prefix + "|" + clauses);
-    out.add(prefix + side + "|" + clauses).add(prefix + party.kind());
-    boolean head = isHead(passage, span);
-    out.add(prefix + "head", head).add(prefix + "head|" + clauses + side, head);
+    out.add(prefix).key(prefix + side + step).key(prefix + "|" + clauses);
+    out.add(prefix + side + "|" + clauses).key(prefix + party.kind());
+    boolean head = passage.isHead(span.getStart());
+    out.key(prefix + "head", head).add(prefix + "head|" + clauses + side, head);
     out.add(prefix + "first", span.getStart() == 0);
-    out.add(prefix + "rank" + rank(passage, party, all, amount, side) + side);
+    out.key(prefix + "rank" + rank(passage, party, all, amount, side) + side);
     out.add(prefix + "in(", passage.isAside(span.getStart()));
     out.add(prefix + "apposed", isApposed(passage, party, all));
     out.add(prefix + "apposes", all.stream().anyMatch(o -> isApposedTo(passage, o, party)));
@@ -43,16 +44,15 @@ final class Appearance {
     speech(passage, amount, party, prefix, out);
   }
 
-  static int distance(Passage passage, Amount amount, Party party) {
-    return passage.gap(
-            amount.getStart(), amount.getEnd(), party.span().getStart(), party.span().getEnd())
-        + 4 * passage.clausesBetween(amount.getStart(), party.span().getStart());
-  }
-
-  /** At the head of its sentence or clause. */
-  private static boolean isHead(Passage passage, Span span) {
-    int at = span.getStart();
-    return at == 0 || passage.clausesBetween(at - 1, at) > 0;
+  /** The names, those beside the amount first. */
+  static List<Party> nearestFirst(Passage passage, Amount amount, List<Party> parties) {
+    return parties.stream()
+        .sorted(
+            Comparator.comparingInt(
+                party ->
+                    Distance.weighed(
+                        passage, amount, party.span().getStart(), party.span().getEnd())))
+        .toList();
   }
 
   /** Whether it stands in an insertion that only tells more of the name before. */
@@ -98,7 +98,7 @@ final class Appearance {
       boolean outside = before || mark.from() >= span.getEnd();
       int gap = passage.gap(span.getStart(), span.getEnd(), mark.from(), mark.to());
       if (outside && gap <= 2) {
-        out.add(prefix + cue + (before ? "<" : ">"));
+        out.key(prefix + cue + (before ? "<" : ">"));
         out.add(prefix + cue + (before ? "<0" : ">0"), gap == 0);
       }
     }
@@ -111,9 +111,7 @@ final class Appearance {
       Mark nearest = null;
       int least = Integer.MAX_VALUE;
       for (Mark mark : passage.cues(cue)) {
-        int gap =
-            passage.gap(span.getStart(), span.getEnd(), mark.from(), mark.to())
-                + 4 * passage.clausesBetween(span.getStart(), mark.from());
+        int gap = Distance.weighed(passage, span, mark.from(), mark.to());
         if (gap < least && (mark.to() <= span.getStart() || mark.from() >= span.getEnd())) {
           least = gap;
           nearest = mark;

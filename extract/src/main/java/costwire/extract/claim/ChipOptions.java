@@ -27,31 +27,20 @@ final class ChipOptions {
   List<Judge.Option> of(int index, Amount amount, Scope scope) {
     Passage passage = story.passage(index);
     String measure = amount.measure() + (amount.per() == null ? "" : amount.per());
-    List<Judge.Option> options = new ArrayList<>();
+    Map<String, Amount> near = near(passage, amount);
     Features none = new Features().add("none").add("none" + measure).add("none" + measure + scope);
-    none.add("noneAlone" + measure, near(passage, amount).isEmpty());
+    none.add("noneAlone" + measure, near.isEmpty());
+    List<Judge.Option> options = new ArrayList<>();
     options.add(new Judge.Option(null, none));
-    near(passage, amount).values().stream()
+    near.entrySet().stream()
         .limit(MOST)
-        .forEach(
-            other -> {
-              Chip chip = other.chip();
-              if (chip != null) {
-                Features features = here(passage, amount, other, measure, scope);
-                features.add("told", chip.equals(story.chip()));
-                options.add(new Judge.Option(chip.id(), features.add("rank" + chip.rank())));
-              }
-            });
+        .map(e -> new Judge.Option(e.getKey(), here(passage, amount, e.getValue(), measure, scope)))
+        .forEach(options::add);
     Chip told = story.chip();
     if (told != null && options.stream().noneMatch(option -> told.id().equals(option.name()))) {
-      Features features = new Features().add("before").add("before" + measure);
-      features.add("before" + measure + scope).add("beforeRank" + told.rank() + measure);
-      features.add("before" + measure + Anaphor.in(passage, amount));
-      features.add("beforeAlone" + measure, options.size() == 1);
-      Draft last = story.last();
-      boolean same = last != null && told.equals(last.chip());
-      features.add("beforeLast" + measure + same);
-      options.add(new Judge.Option(told.id(), features));
+      boolean alone = options.size() == 1;
+      options.add(
+          new Judge.Option(told.id(), before(passage, amount, told, measure, scope, alone)));
     }
     return options;
   }
@@ -69,8 +58,18 @@ final class ChipOptions {
         .orElse(null);
   }
 
-  private static Features here(
-      Passage passage, Amount amount, Amount other, String measure, Scope scope) {
+  private Features before(
+      Passage passage, Amount amount, Chip told, String measure, Scope scope, boolean alone) {
+    Features features = new Features().add("before").add("before" + measure);
+    features.add("before" + measure + scope).add("beforeRank" + told.rank() + measure);
+    features.add("before" + measure + Anaphor.in(passage, amount));
+    features.add("beforeAlone" + measure, alone);
+    Draft last = story.last();
+    boolean same = last != null && told.equals(last.chip());
+    return features.add("beforeLast" + measure + same);
+  }
+
+  private Features here(Passage passage, Amount amount, Amount other, String measure, Scope scope) {
     Features features = new Features().add("here").add("here" + measure + scope);
     int step = Distance.step(passage, amount, other.getStart(), other.getEnd());
     int clauses = Distance.clauses(passage, amount, other.getStart());
@@ -82,6 +81,10 @@ final class ChipOptions {
     for (Cue cue : List.of(Cue.PURCHASE, Cue.RENT, Cue.HARDWARE, Cue.COST, Cue.TRAINING)) {
       features.add(measure + cue, passage.has(cue));
     }
+    Chip chip = other.chip();
+    if (chip != null) {
+      features.add("told", chip.equals(story.chip())).add("rank" + chip.rank());
+    }
     return features;
   }
 
@@ -90,7 +93,9 @@ final class ChipOptions {
     Map<String, Amount> near = new LinkedHashMap<>();
     passage.amounts().stream()
         .filter(other -> !other.equals(amount))
-        .sorted(Comparator.comparingInt((Amount other) -> distance(passage, amount, other)))
+        .sorted(
+            Comparator.comparingInt(
+                other -> Distance.weighed(passage, amount, other.getStart(), other.getEnd())))
         .forEach(other -> putChip(near, other));
     return near;
   }
@@ -100,10 +105,5 @@ final class ChipOptions {
     if (chip != null) {
       near.putIfAbsent(chip.id(), other);
     }
-  }
-
-  private static int distance(Passage passage, Amount amount, Amount other) {
-    return passage.gap(amount.getStart(), amount.getEnd(), other.getStart(), other.getEnd())
-        + 4 * passage.clausesBetween(amount.getStart(), other.getStart());
   }
 }

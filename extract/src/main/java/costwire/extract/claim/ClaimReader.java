@@ -113,7 +113,8 @@ public final class ClaimReader {
     Stance stance = judge.stance(located, around);
     Chip chip = chip(index, located, scope);
     double confidence = score * owner.probability();
-    return new Draft(passage, amount, chip, company, model, claimant, scope, stance, confidence);
+    return new Draft(passage, amount, chip, company, model, claimant, scope, stance, confidence)
+        .ofMaker(story.parties(index));
   }
 
   /** What the article said of the same figure before, and of the figure before. */

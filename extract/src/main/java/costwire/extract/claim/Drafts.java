@@ -13,7 +13,7 @@ import java.util.List;
 /** The inside's way in: a title and a text of a known language become amounts and drafts. */
 public final class Drafts {
   private final ArticleReaders readers = new ArticleReaders();
-  private final NameTagger tagger = new NameTagger(Decider.standard(NameTagger.MODEL));
+  private final NameTagger tagger = NameTagger.standard();
   private final NameSorter sorter = new NameSorter(Decider.standard(NameSorter.MODEL));
   private final Judge judge = new Learned(Decider::standard);
 
@@ -28,8 +28,7 @@ public final class Drafts {
       return List.of();
     }
     Parties parties = new Parties(passages, tagger.tag(passages), sorter);
-    return new ClaimReader(passages, parties, judge)
-        .read().stream().map(draft -> draft.ofMaker(parties.in(draft.passage()))).toList();
+    return new ClaimReader(passages, parties, judge).read();
   }
 
   /** Whether an article of any language can have claims; cheap, for most have none. */

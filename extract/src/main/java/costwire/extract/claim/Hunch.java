@@ -8,6 +8,7 @@ import costwire.extract.name.Party;
 import costwire.extract.read.Passage;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,9 +36,9 @@ final class Hunch {
   private static final Set<String> SOURCES =
       Set.of(Organisation.Kind.OUTLET.name(), Organisation.Kind.ANALYST.name());
 
-  /** Words between a verb of saying and its subject, at most. */
+  /** Words between a verb of saying and its subject, at most; of equals the first here wins. */
   private static final Map<Cue, Integer> REACH =
-      Map.of(Cue.ACCORDING, 6, Cue.SAY, 10, Cue.ESTIMATE, 10);
+      new EnumMap<>(Map.of(Cue.ACCORDING, 6, Cue.SAY, 10, Cue.ESTIMATE, 10));
 
   private Hunch() {}
 
@@ -91,9 +92,7 @@ final class Hunch {
     strength *= passage.isAside(span.getStart()) ? ASIDE : 1;
     strength *=
         passage.cues(Cue.LOCATIVE).stream().anyMatch(m -> m.to() == span.getStart()) ? FROM : 1;
-    boolean head =
-        span.getStart() == 0 || passage.clausesBetween(span.getStart() - 1, span.getStart()) > 0;
-    strength *= head ? HEAD : 1;
+    strength *= passage.isHead(span.getStart()) ? HEAD : 1;
     return strength * (party.name().equals(claimant) ? SPEAKS : 1);
   }
 

@@ -7,10 +7,8 @@ import costwire.extract.lexicon.Cue;
 import costwire.extract.name.Party;
 import costwire.extract.read.Passage;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Lays out what may have been trained or served, and what speaks for each. */
@@ -28,12 +26,11 @@ final class ModelOptions {
   List<Judge.Option> of(int index, Amount amount, @Nullable String company, Scope scope) {
     Passage passage = story.passage(index);
     List<Party> here = models(index);
-    Set<String> names = new LinkedHashSet<>();
-    Nearest.first(passage, amount, here).forEach(party -> names.add(party.name()));
     Draft last = story.last();
-    Nearest.add(names, last == null ? null : last.model());
+    Names names = new Names().addAll(Appearance.nearestFirst(passage, amount, here));
+    names.add(last == null ? null : last.model());
     for (int back = 1; back <= SENTENCES_BACK && index - back >= 0; back++) {
-      models(index - back).forEach(party -> names.add(party.name()));
+      names.addAll(models(index - back));
     }
     List<Judge.Option> options = new ArrayList<>();
     Features none = new Features().add("none").add("none" + scope);
@@ -65,7 +62,7 @@ final class ModelOptions {
     boolean named = false;
     String maker = null;
     String kind = "?";
-    for (Party party : Nearest.first(passage, amount, here)) {
+    for (Party party : Appearance.nearestFirst(passage, amount, here)) {
       if (party.name().equals(name) && !named) {
         named = true;
         maker = party.company();

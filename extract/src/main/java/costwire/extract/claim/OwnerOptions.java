@@ -7,7 +7,7 @@ import costwire.extract.lexicon.Reading.Mark;
 import costwire.extract.name.Party;
 import costwire.extract.read.Passage;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -29,36 +29,41 @@ final class OwnerOptions {
     List<Party> all = story.parties(index);
     List<Party> here =
         all.stream().filter(party -> !Appearance.isApposed(passage, party, all)).toList();
-    Set<String> names = new LinkedHashSet<>();
-    Nearest.first(passage, amount, here).forEach(party -> Nearest.add(names, party.company()));
     Draft last = story.last();
-    Nearest.add(names, last == null ? null : last.company());
-    Nearest.add(names, story.protagonist());
-    int farthest = Math.min(index, Story.FARTHEST);
-    for (int back = 1; names.size() < MOST && back <= farthest; back++) {
-      if (!story.passage(index - back).inTitle()) {
-        story.parties(index - back).forEach(party -> Nearest.add(names, party.company()));
-      }
-    }
-    for (int i = 0; i < story.titles(); i++) {
-      story.parties(i).forEach(party -> Nearest.add(names, party.company()));
-    }
     String before = last == null ? story.protagonist() : last.company();
     String hunch = Hunch.owner(passage, amount, here, claimant, before);
     Descriptions.Fit fit = story.descriptions().of(index, amount);
     List<Judge.Option> options = new ArrayList<>();
     options.add(
         new Judge.Option(null, noOwner(index, amount, here).add("nobodyHunch", hunch == null)));
-    for (String name : names) {
+    for (String name : names(index, amount, here)) {
       if (options.size() < MOST) {
         Features features = owner(index, amount, here, name, claimant);
         boolean named = here.stream().anyMatch(party -> name.equals(party.company()));
-        features.add("hunch", name.equals(hunch)).add("hunch" + named, name.equals(hunch));
+        features.add("hunch", name.equals(hunch)).key("hunch" + named, name.equals(hunch));
         fit.describe(name, named ? "here" : "there", features);
         options.add(new Judge.Option(name, features));
       }
     }
     return options;
+  }
+
+  /** The nearest first; then those the article spoke of last, and those of the headline. */
+  private Names names(int index, Amount amount, List<Party> here) {
+    Names names = new Names();
+    names.addCompanies(Appearance.nearestFirst(story.passage(index), amount, here));
+    Draft last = story.last();
+    names.add(last == null ? null : last.company()).add(story.protagonist());
+    int farthest = Math.min(index, Story.FARTHEST);
+    for (int back = 1; names.size() < MOST && back <= farthest; back++) {
+      if (!story.passage(index - back).inTitle()) {
+        names.addCompanies(story.parties(index - back));
+      }
+    }
+    for (int i = 0; i < story.titles(); i++) {
+      names.addCompanies(story.parties(i));
+    }
+    return names;
   }
 
   private Features noOwner(int index, Amount amount, List<Party> here) {
@@ -95,47 +100,78 @@ final class OwnerOptions {
       int index, Amount amount, List<Party> here, String name, @Nullable String claimant) {
     Passage passage = story.passage(index);
     Features features = new Features().add("some");
-    Set<Party.Role> described = new LinkedHashSet<>();
-    for (Party party : Nearest.first(passage, amount, here)) {
+    boolean named = here(passage, amount, here, name, claimant, features);
+    long owners = here.stream().map(Party::company).filter(Objects::nonNull).distinct().count();
+    features.key("named" + named + Math.min(3, owners));
+    boolean speaks = name.equals(claimant);
+    features.key("speaks" + named, speaks);
+    boolean employs = !speaks && name.equals(story.employer(claimant));
+    boolean we = passage.has(Cue.PRONOUN);
+    features.key("employs" + named + we, employs).add("employs", employs);
+    paragraph(index, story.inParagraph(index), name, named, owners, features);
+    String when = owned(index, name);
+    if (!when.isEmpty()) {
+      features.key("owned" + when + named).add("owned" + when + Math.min(2, owners));
+    }
+    if (!named) {
+      absent(index, amount, name, when, owners, features);
+    }
+    inStory(name, named, owners, features);
+    return setting(passage, amount, features);
+  }
+
+  /** What is the same for everybody here, and yet lets one thing or another count. */
+  private static Features setting(Passage passage, Amount amount, Features features) {
+    features.key(amount.measure().name()).key("leans" + Anaphor.in(passage, amount));
+    features.key("inTitle", passage.inTitle());
+    for (Cue cue : List.of(Cue.RENT, Cue.PURCHASE, Cue.SALES, Cue.OTHERS, Cue.PLAN)) {
+      features.key("has" + cue, passage.has(cue));
+    }
+    return features;
+  }
+
+  /** Where the sentence itself names it, once for each role; whether it does. */
+  private static boolean here(
+      Passage passage,
+      Amount amount,
+      List<Party> here,
+      String name,
+      @Nullable String claimant,
+      Features features) {
+    Set<Party.Role> described = EnumSet.noneOf(Party.Role.class);
+    for (Party party : Appearance.nearestFirst(passage, amount, here)) {
       if (name.equals(party.company()) && described.add(party.role())) {
         String role = party.role().name().substring(0, 2);
         Appearance.describe(passage, amount, party, here, role, features);
         features.add(role + "speaks", party.name().equals(claimant));
         features.add(role + amount.measure());
         boolean beyond = areOthersBetween(passage, amount, party);
-        features.add("beyondOthers", beyond).add(role + "beyondOthers", beyond);
+        features.key("beyondOthers", beyond).add(role + "beyondOthers", beyond);
       }
     }
-    boolean named = !described.isEmpty();
-    long owners = here.stream().map(Party::company).filter(Objects::nonNull).distinct().count();
-    features.add("named" + named + Math.min(3, owners));
-    boolean speaks = name.equals(claimant);
-    features.add("speaks" + named, speaks);
-    boolean employs = !speaks && name.equals(story.employer(claimant));
-    boolean we = passage.has(Cue.PRONOUN);
-    features.add("employs" + named + we, employs).add("employs", employs);
+    return !described.isEmpty();
+  }
+
+  /** How long ago the last claim was, if it is the name's; empty if it is another's. */
+  private String owned(int index, String name) {
     Draft last = story.last();
-    String when = "";
-    int line = story.inParagraph(index);
-    paragraph(index, line, name, named, owners, features);
-    if (last != null && name.equals(last.company())) {
-      boolean same = last.passage().equals(passage);
-      boolean next = index > 0 && last.passage().equals(story.passage(index - 1));
-      when = same ? "same" : next ? "next" : "later";
-      features.add("owned" + when + named).add("owned" + when + Math.min(2, owners));
+    if (last == null || !name.equals(last.company())) {
+      return "";
     }
-    if (!named) {
-      absent(index, amount, name, when, owners, features);
-    }
+    boolean next = index > 0 && last.passage().equals(story.passage(index - 1));
+    return last.passage().equals(story.passage(index)) ? "same" : next ? "next" : "later";
+  }
+
+  /** What the whole article makes of the name. */
+  private void inStory(String name, boolean named, long owners, Features features) {
     String said = named ? "here" : "there";
     story.profiles().describe(name, said, features);
-    features.add(said + "rank" + Math.min(3, story.rank(name)));
+    features.key(said + "rank" + Math.min(3, story.rank(name)));
     boolean lead = name.equals(story.protagonist());
-    features.add("lead" + named + Math.min(2, owners), lead);
-    features.add("title" + named, story.isInTitle(name));
+    features.key("lead" + named + Math.min(2, owners), lead);
+    features.key("title" + named, story.isInTitle(name));
     features.add("weight" + Math.min(4, story.weight(name)) + named);
-    features.add("only" + named, story.companies() == 1);
-    return features;
+    features.key("only" + named, story.companies() == 1);
   }
 
   /** Where the paragraph speaks of the name: a paragraph goes on about whom it opens with. */
@@ -149,13 +185,13 @@ final class OwnerOptions {
       first = here && first < 0 ? i : first;
       if (here && i == index - line) {
         boolean head = !there.isEmpty() && name.equals(there.get(0).company());
-        features.add("opens" + others).add("opensHead" + others, head);
+        features.key("opens" + others).key("opensHead" + others, head);
       }
     }
     Draft last = story.last();
     boolean owned = last != null && name.equals(last.company());
     features.add("line" + Math.min(2, line) + (first >= 0) + others);
-    features.add("line" + Math.min(2, line) + (first >= 0) + owned + others);
+    features.key("line" + Math.min(2, line) + (first >= 0) + owned + others);
   }
 
   private void absent(
@@ -169,8 +205,33 @@ final class OwnerOptions {
     boolean near = since >= 0 && since <= Story.FARTHEST;
     boolean latest = near && isLatest(name, index, since);
     features.add("latest" + others + (when.isEmpty() ? "" : "owned"), latest);
-    features.add("latest" + Anaphor.in(passage, amount) + others, latest);
+    features.key("latest" + Anaphor.in(passage, amount) + others, latest);
     features.add("absentTitle" + recency, passage.inTitle());
+    if (near && !passage.inTitle()) {
+      left(index, since, name, others + Anaphor.in(passage, amount), features);
+    }
+  }
+
+  /** How the sentence that named it last left it: as what it was about, or in passing. */
+  private void left(int index, int since, String name, String now, Features features) {
+    List<Party> there = story.parties(index - since);
+    Passage passage = story.passage(index - since);
+    Party first =
+        there.stream()
+            .filter(party -> name.equals(party.company()) || name.equals(party.name()))
+            .findFirst()
+            .orElseThrow();
+    String paragraph = since <= story.inParagraph(index) ? "|" : "||";
+    boolean head = passage.isHead(first.span().getStart());
+    boolean leads = name.equals(there.get(0).company());
+    String as = first.role().name().substring(0, 2);
+    String steps = Math.min(3, since) + paragraph;
+    long owners = there.stream().map(Party::company).filter(Objects::nonNull).distinct().count();
+    String rivals = String.valueOf(Math.min(3, owners));
+    features.key("left" + steps).add("left" + steps + now);
+    features.add("left" + steps + as).add("left" + steps + leads + rivals);
+    features.add("left" + steps + as + leads + now).add("left" + steps + head + rivals);
+    features.add("leftAside" + steps, passage.isAside(first.span().getStart()));
   }
 
   /** Whether no other organisation was named since. */

@@ -7,9 +7,7 @@ import costwire.extract.lexicon.Reading.Mark;
 import costwire.extract.name.Party;
 import costwire.extract.read.Passage;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Lays out on whose word an amount may stand, and what speaks for each. */
@@ -27,19 +25,14 @@ final class SpeakerOptions {
   /** Whose word it may be. */
   List<Judge.Option> of(int index, Amount amount) {
     Passage passage = story.passage(index);
-    Set<String> names = new LinkedHashSet<>();
     List<Party> here = story.parties(index).stream().filter(Party::canSpeak).toList();
-    Nearest.first(passage, amount, here).forEach(party -> names.add(party.name()));
     Draft last = story.last();
-    String before = last == null ? null : last.claimant();
-    Nearest.add(names, before);
+    Names names = new Names().addAll(Appearance.nearestFirst(passage, amount, here));
+    names.add(last == null ? null : last.claimant());
     if (index > 0 && !passage.inTitle() && !story.passage(index - 1).inTitle()) {
-      story.parties(index - 1).stream()
-          .filter(Party::canSpeak)
-          .forEach(party -> names.add(party.name()));
+      names.addAll(story.parties(index - 1).stream().filter(Party::canSpeak).toList());
     }
-    Nearest.add(names, last == null ? null : last.company());
-    Nearest.add(names, story.protagonist());
+    names.add(last == null ? null : last.company()).add(story.protagonist());
     String hunch = Hunch.speaker(passage, amount, here);
     List<Judge.Option> options = new ArrayList<>();
     options.add(
@@ -47,7 +40,7 @@ final class SpeakerOptions {
     for (String name : names) {
       if (options.size() < MOST) {
         Features features = speaker(index, amount, here, name);
-        options.add(new Judge.Option(name, features.add("hunch", name.equals(hunch))));
+        options.add(new Judge.Option(name, features.key("hunch", name.equals(hunch))));
       }
     }
     return options;
@@ -69,41 +62,45 @@ final class SpeakerOptions {
     Passage passage = story.passage(index);
     Features features = new Features().add("some");
     boolean named = false;
-    for (Party party : Nearest.first(passage, amount, here)) {
+    for (Party party : Appearance.nearestFirst(passage, amount, here)) {
       if (party.name().equals(name) && !named) {
         named = true;
         String role = party.role() == Party.Role.PERSON ? "P" : "O";
         Appearance.describe(passage, amount, party, here, role, features);
         boolean ofNamed =
             here.stream().anyMatch(o -> !o.equals(party) && o.name().equals(party.company()));
-        features.add(role + "beside", ofNamed);
+        features.key(role + "beside", ofNamed);
         boolean hasSpeaker =
             party.role() == Party.Role.ORGANISATION
                 && here.stream()
                     .anyMatch(o -> o.role() == Party.Role.PERSON && name.equals(o.company()));
         features.add(role + "hasSpeaker", hasSpeaker);
-        features.add(role + "of" + Math.min(3, here.size()));
+        features.key(role + "of" + Math.min(3, here.size()));
       }
     }
     Draft last = story.last();
     boolean before = last != null && name.equals(last.claimant());
     if (before) {
       String when = here.isEmpty() ? "alone" : "with" + Math.min(2, here.size());
-      features.add("spoke").add("spoke" + when + named);
+      features.add("spoke").key("spoke" + when + named);
       continued(index, last, "spoke" + named, features);
     }
     story.profiles().describe(name, named ? "here" : "there", features);
     if (!named) {
       String where = before ? "absentSpoke" : "absent";
-      features.add(where).add(where + here.isEmpty());
+      features.key(where).key(where + here.isEmpty());
       speech(passage, amount, where, features);
       String described = Anaphor.in(passage, amount);
       boolean company = last != null && name.equals(last.company());
       features.add(where + described + company + here.isEmpty());
-      features.add(where + "protagonist", name.equals(story.protagonist()));
+      features.key(where + "protagonist", name.equals(story.protagonist()));
       if (index > 0 && !passage.inTitle()) {
         previous(index - 1, name, where, features);
       }
+    }
+    features.key("quote", passage.reading().norm(0).equals("\""));
+    for (Cue cue : SPEECH) {
+      features.key("has" + cue, passage.has(cue));
     }
     return features;
   }
@@ -114,7 +111,7 @@ final class SpeakerOptions {
     for (Party party : story.parties(index)) {
       if (party.name().equals(name)) {
         String role = party.role() == Party.Role.PERSON ? "P" : "O";
-        features.add(where + "prev" + role);
+        features.key(where + "prev" + role);
         for (Cue cue : SPEECH) {
           for (Mark mark : passage.cues(cue)) {
             int gap =

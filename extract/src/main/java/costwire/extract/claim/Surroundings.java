@@ -83,9 +83,7 @@ final class Surroundings {
     int least = Integer.MAX_VALUE;
     for (Mark mark : passage.cues(cue)) {
       boolean outside = mark.to() <= amount.getStart() || mark.from() >= amount.getEnd();
-      int distance =
-          passage.gap(amount.getStart(), amount.getEnd(), mark.from(), mark.to())
-              + 4 * passage.clausesBetween(amount.getStart(), mark.from());
+      int distance = Distance.weighed(passage, amount, mark.from(), mark.to());
       if (outside && distance < least) {
         least = distance;
         nearest = mark;
@@ -108,9 +106,7 @@ final class Surroundings {
     int leastBehind = Integer.MAX_VALUE;
     for (Cue cue : topics) {
       for (Mark mark : passage.cues(cue)) {
-        int distance =
-            passage.gap(amount.getStart(), amount.getEnd(), mark.from(), mark.to())
-                + 4 * passage.clausesBetween(amount.getStart(), mark.from());
+        int distance = Distance.weighed(passage, amount, mark.from(), mark.to());
         if (mark.to() <= amount.getStart() && distance < leastBefore) {
           leastBefore = distance;
           before = cue;

@@ -6,18 +6,23 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import opennlp.tools.ml.model.AbstractModel;
 import opennlp.tools.ml.model.BinaryFileDataReader;
 import opennlp.tools.ml.model.Context;
 import opennlp.tools.ml.model.GenericModelReader;
+import org.jspecify.annotations.Nullable;
 
 /** A learned decision among a fixed set of outcomes. */
 public final class Decider {
   private final AbstractModel model;
   private final List<String> outcomes = new ArrayList<>();
   private final Map<String, Context> contexts;
+
+  /** What pairs of keys say, by the first and then the second: spelling every pair out is slow. */
+  private final Map<String, Map<String, Context>> pairs = new HashMap<>();
 
   @SuppressWarnings("unchecked") // OpenNLP's second structure of a model is its features' weights
   Decider(AbstractModel model) {
@@ -26,6 +31,15 @@ public final class Decider {
     for (int i = 0; i < model.getNumOutcomes(); i++) {
       outcomes.add(model.getOutcome(i));
     }
+    contexts.forEach(
+        (name, context) -> {
+          int and = name.indexOf(Features.AND);
+          if (and > 0) {
+            pairs
+                .computeIfAbsent(name.substring(0, and), first -> new HashMap<>())
+                .put(name.substring(and + 1), context);
+          }
+        });
   }
 
   /** The model that comes with the extractor: {@code /model/<name>.bin} on the class path. */
@@ -70,8 +84,22 @@ public final class Decider {
 
   /** How many times likelier one of two outcomes is than the other, from 0 up. */
   public double odds(Features features, String outcome, String other) {
-    double[] probabilities = probabilities(features);
-    return probabilities[model.getIndex(outcome)] / probabilities[model.getIndex(other)];
+    double[] sums = new double[outcomes.size()];
+    features.single().forEach(name -> addWeights(contexts.get(name), sums, 0));
+    List<String> keys = features.keys();
+    for (int i = 0; i < keys.size(); i++) {
+      Map<String, Context> seconds = pairs.get(keys.get(i));
+      for (int j = i + 1; seconds != null && j < keys.size(); j++) {
+        addWeights(seconds.get(keys.get(j)), sums, 0);
+      }
+    }
+    return StrictMath.exp(sums[model.getIndex(outcome)] - sums[model.getIndex(other)]);
+  }
+
+  private static void addWeights(@Nullable Context context, double[] sums, int from) {
+    for (int i = 0; context != null && i < context.getOutcomes().length; i++) {
+      sums[from + context.getOutcomes()[i]] += context.getParameters()[i];
+    }
   }
 
   /** The likeliest outcome. */
@@ -88,12 +116,8 @@ public final class Decider {
   public double[] weights(List<Features> groups) {
     double[] weights = new double[groups.size() * outcomes.size()];
     for (int group = 0; group < groups.size(); group++) {
-      for (String name : groups.get(group).names()) {
-        Context context = contexts.get(name);
-        for (int i = 0; context != null && i < context.getOutcomes().length; i++) {
-          int at = group * outcomes.size() + context.getOutcomes()[i];
-          weights[at] += context.getParameters()[i];
-        }
+      for (String name : groups.get(group).single()) {
+        addWeights(contexts.get(name), weights, group * outcomes.size());
       }
     }
     return weights;

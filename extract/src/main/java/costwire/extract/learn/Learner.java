@@ -3,6 +3,7 @@ package costwire.extract.learn;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -12,8 +13,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import opennlp.tools.ml.maxent.quasinewton.QNTrainer;
-import opennlp.tools.ml.model.AbstractModel;
 import opennlp.tools.ml.model.Event;
 import opennlp.tools.ml.model.GenericModelWriter;
 import opennlp.tools.ml.model.OnePassDataIndexer;
@@ -24,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects decisions somebody has taken, and learns to take them. */
 public class Learner {
-  private static final int ITERATIONS = 80;
-
   private final List<Features> situations = new ArrayList<>();
   private final List<String> outcomes = new ArrayList<>();
   private final List<Preference> preferences = new ArrayList<>();
@@ -138,21 +135,18 @@ public class Learner {
   }
 
   /** Learns, in one thread and without chance: the same decisions give the same bytes. */
-  public byte[] learn() throws IOException {
+  public byte[] learn() {
     TrainingParameters parameters = new TrainingParameters();
-    parameters.put(TrainingParameters.ITERATIONS_PARAM, ITERATIONS);
     parameters.put(TrainingParameters.CUTOFF_PARAM, 0);
-    parameters.put(QNTrainer.L1COST_PARAM, 0.0);
-    parameters.put(QNTrainer.L2COST_PARAM, smoothing);
-    OnePassDataIndexer indexer =
-        preferences.isEmpty() ? new OnePassDataIndexer() : new OnePassRealValueDataIndexer();
-    indexer.init(parameters, null);
-    indexer.index(new Events(events()));
-    QNTrainer trainer = new QNTrainer(parameters);
-    AbstractModel model = trainer.doTrain(indexer);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
-      new GenericModelWriter(model, out).persist();
+      OnePassDataIndexer indexer =
+          preferences.isEmpty() ? new OnePassDataIndexer() : new OnePassRealValueDataIndexer();
+      indexer.init(parameters, null);
+      indexer.index(new Events(events()));
+      new GenericModelWriter(Fitting.fit(indexer, smoothing), out).persist();
+    } catch (IOException e) {
+      throw new UncheckedIOException("a model could not be written to memory", e);
     }
     return bytes.toByteArray();
   }

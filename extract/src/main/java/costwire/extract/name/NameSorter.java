@@ -90,6 +90,7 @@ public class NameSorter {
           features.add("in" + sign.cue());
         }
       }
+      features.add("tail" + Compounds.tail(reading, Wording.bare(reading, i)));
     }
     String last = Wording.bare(reading, span.getEnd() - 1);
     features.add("shapes" + shapes);

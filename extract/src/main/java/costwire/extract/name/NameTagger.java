@@ -12,7 +12,8 @@ import opennlp.tools.util.Span;
 
 /**
  * Finds what is written like a name in sentences: the likeliest tags by OpenNLP's maximum entropy
- * model over features that hold in every language, learned from the corpus.
+ * models over features that hold in every language, learned from the corpus. It looks twice: the
+ * second time it knows what the words were taken for in the whole article.
  */
 public final class NameTagger {
   /** The model's name. */
@@ -20,20 +21,23 @@ public final class NameTagger {
 
   private static final BioCodec CODEC = new BioCodec();
 
+  private final FirstLook firstLook;
   private final TagScores.Known known;
 
-  public NameTagger(Decider decider) {
+  public NameTagger(FirstLook firstLook, Decider decider) {
+    this.firstLook = firstLook;
     this.known = new TagScores.Known(decider);
+  }
+
+  /** The one whose models come with the extractor. */
+  public static NameTagger standard() {
+    return new NameTagger(
+        new FirstLook(Decider.standard(FirstLook.MODEL)), Decider.standard(MODEL));
   }
 
   /** The names of each sentence of an article. */
   public List<List<Span>> tag(List<Passage> passages) {
-    Wording wording = new Wording(passages);
-    List<List<Span>> tagged = new ArrayList<>(passages.size());
-    for (Passage passage : passages) {
-      tagged.add(tag(wording.describe(passage)));
-    }
-    return tagged;
+    return firstLook.at(passages).stream().map(this::tag).toList();
   }
 
   private List<Span> tag(Wording.Word[] words) {
@@ -51,13 +55,30 @@ public final class NameTagger {
         || before.endsWith(BioCodec.CONTINUE);
   }
 
-  /** Adds an article whose names are known to what is learned. */
+  /** Adds an article whose names are known to what is learned for the first look. */
   public static void teach(
       Learner learner, List<Passage> passages, List<? extends List<? extends Span>> names) {
+    teach(Wording.of(passages), names, learner);
+  }
+
+  /**
+   * Adds an article whose names are known to what is learned for the second look.
+   *
+   * @param firstLook one that has not learned from the article
+   */
+  public static void teach(
+      Learner learner,
+      List<Passage> passages,
+      List<? extends List<? extends Span>> names,
+      FirstLook firstLook) {
+    teach(firstLook.at(passages), names, learner);
+  }
+
+  private static void teach(
+      List<Wording.Word[]> sentences, List<? extends List<? extends Span>> names, Learner learner) {
     learner.nextArticle();
-    Wording wording = new Wording(passages);
-    for (int i = 0; i < passages.size(); i++) {
-      Wording.Word[] words = wording.describe(passages.get(i));
+    for (int i = 0; i < sentences.size(); i++) {
+      Wording.Word[] words = sentences.get(i);
       String[] outcomes = outcomes(words, names.get(i));
       List<Features> features = new ArrayList<>();
       for (int word = 0; word < words.length; word++) {

@@ -10,7 +10,7 @@ import costwire.extract.learn.Learner;
 import costwire.extract.lexicon.Cue;
 import costwire.extract.lexicon.Reading;
 import costwire.extract.read.Passage;
-import costwire.extract.text.Fold;
+import costwire.extract.text.Script;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -36,10 +36,8 @@ final class Strangers {
   /** Of the places where a name's words stand, the share in which they are tagged, at least. */
   private static final double LEAST_SHARE = 0.34;
 
-  /** Letters that a language's endings may put behind a name or change at its end. */
-  private static final int ENDING = 4;
-
-  private static final int STEM = 3;
+  private static final int LONGEST_ALIAS = 4;
+  private static final int LONGEST_ACRONYM = 8;
 
   /** Less likely, what a name stands for is open to doubt. */
   private static final double SURE = 0.75;
@@ -50,81 +48,6 @@ final class Strangers {
   private final List<Passage> passages;
   private final Map<String, Form> forms = new LinkedHashMap<>();
   private final Map<Passage, List<Mention>> mentions = new HashMap<>();
-
-  /** A way the article writes a name, with the places where it does. */
-  private static final class Form {
-    final String key;
-    final String[] words;
-    final String written;
-    final List<NameSorter.Place> places = new ArrayList<>();
-    int tagged;
-    int untagged;
-
-    Form(String key, String written) {
-      this.key = key;
-      this.words = key.split(" ");
-      this.written = written;
-    }
-
-    /** How much like the name's own form it is: often, at the head of a sentence, in quotes. */
-    double citation() {
-      double weight = 0;
-      for (NameSorter.Place place : places) {
-        weight += 1 + (place.span().getStart() == 0 ? 0.5 : 0) + (place.isQuoted() ? 1 : 0);
-      }
-      return weight;
-    }
-  }
-
-  /** The forms of one name, of as many words. */
-  private static final class Name {
-    final List<Form> forms = new ArrayList<>();
-
-    /** The longer name that it may be short for: "Marsh" for "Owen Marsh"; null for none. */
-    final @Nullable Name whole;
-
-    /** Whether it is the longer one's end, not its beginning. */
-    final boolean tail;
-
-    final List<Name> shorts = new ArrayList<>();
-
-    Name(Form first, @Nullable Name whole, boolean tail) {
-      forms.add(first);
-      this.whole = whole;
-      this.tail = tail;
-      if (whole != null) {
-        whole.shorts.add(this);
-      }
-    }
-
-    List<NameSorter.Place> places() {
-      return forms.stream().flatMap(form -> form.places.stream()).toList();
-    }
-
-    /** Its places, and then those of its short forms. */
-    List<NameSorter.Place> evidence() {
-      List<NameSorter.Place> all = new ArrayList<>(places());
-      shorts.forEach(name -> all.addAll(name.places()));
-      return all;
-    }
-
-    boolean isForm(Form form) {
-      return forms.stream()
-          .anyMatch(
-              other ->
-                  other.words.length == form.words.length && areAlike(other.words, form.words, 0));
-    }
-
-    boolean beginsWith(Form form) {
-      return forms.stream().anyMatch(longer -> areAlike(longer.words, form.words, 0));
-    }
-
-    boolean endsWith(Form form) {
-      return form.words.length == 1
-          && forms.stream()
-              .anyMatch(longer -> areAlike(longer.words, form.words, longer.words.length - 1));
-    }
-  }
 
   /** What a name was found to stand for. */
   private record Settled(NameKind kind, Named entry) {}
@@ -140,15 +63,16 @@ final class Strangers {
       }
     }
     spread(tagged);
-    forms.values().removeIf(f -> f.tagged < LEAST_SHARE * (f.tagged + f.untagged));
+    forms.values().removeIf(Strangers::isPassedBy);
+    forms.values().removeIf(form -> form.of != null && isPassedBy(form.of));
   }
 
   /** Finds those of an article. */
   static Strangers find(
       List<Passage> passages, List<? extends List<? extends Span>> tagged, NameSorter sorter) {
     Strangers strangers = new Strangers(passages, tagged);
-    Map<Name, Settled> settled = new HashMap<>();
-    for (Name name : strangers.names()) {
+    Map<Forms, Settled> settled = new HashMap<>();
+    for (Forms name : strangers.names()) {
       Settled whole = name.whole == null ? null : settled.get(name.whole);
       NameSorter.Guess guess =
           sorter.kind(name.evidence(), whole == null ? null : whole.kind(), name.tail);
@@ -157,7 +81,7 @@ final class Strangers {
         strangers.settle(name, whole.entry(), guess.probability() < SURE);
         settled.put(name, whole);
       } else if (guess.kind() != NameKind.NONE) {
-        Named entry = entry(canonical(name.forms), guess.kind());
+        Named entry = entry(name.canonical(), guess.kind());
         strangers.settle(name, entry, guess.probability() < SURE);
         settled.put(name, new Settled(guess.kind(), entry));
       }
@@ -173,8 +97,8 @@ final class Strangers {
       List<? extends List<? extends Span>> tagged,
       Function<NameSorter.Place, NameKind> kinds) {
     learner.nextArticle();
-    Map<Name, NameKind> settled = new HashMap<>();
-    for (Name name : new Strangers(passages, tagged).names()) {
+    Map<Forms, NameKind> settled = new HashMap<>();
+    for (Forms name : new Strangers(passages, tagged).names()) {
       Map<NameKind, Integer> votes = new EnumMap<>(NameKind.class);
       name.places().forEach(place -> votes.merge(kinds.apply(place), 1, Integer::sum));
       NameKind whole = name.whole == null ? null : settled.get(name.whole);
@@ -198,19 +122,64 @@ final class Strangers {
 
   private void collect(Passage passage, Span tagged) {
     Span span = trimmed(passage, tagged);
-    if (isDescription(passage, span)) {
-      return;
+    Form form = isDescription(passage, span) ? null : form(passage, span);
+    if (form != null) {
+      form.places.add(new NameSorter.Place(passage, span));
+      form.tagged++;
+      collectAlias(passage, span, form);
     }
+  }
+
+  /** The form of what is written there; null if a catalogue knows it. */
+  private @Nullable Form form(Passage passage, Span span) {
     boolean known =
         passage.mentions().stream()
             .anyMatch(mention -> !mention.isWeak() && mention.intersects(span));
     if (known || forms.size() >= MOST) {
-      return;
+      return null;
     }
     String key = key(passage.reading(), span.getStart(), span.getEnd());
-    Form form = forms.computeIfAbsent(key, k -> new Form(k, written(passage, span)));
-    form.places.add(new NameSorter.Place(passage, span));
-    form.tagged++;
+    return forms.computeIfAbsent(key, k -> new Form(k, written(passage, span)));
+  }
+
+  /**
+   * Collects the name in Latin letters, or the letters that a long one goes by, which stand right
+   * behind a name in brackets: "ขวัญเอไอ (Khwan AI)".
+   */
+  private void collectAlias(Passage passage, Span name, Form form) {
+    Reading reading = passage.reading();
+    int from = name.getEnd() + 1;
+    if (from >= reading.size() || !isBracket(reading.word(from - 1), "(（")) {
+      return;
+    }
+    int to = from;
+    while (to < reading.size() && to < from + LONGEST_ALIAS && isLatin(reading.word(to))) {
+      to++;
+    }
+    boolean closed = to > from && to < reading.size() && isBracket(reading.word(to), ")）");
+    boolean capital = closed && Character.isUpperCase(reading.word(from).charAt(0));
+    boolean other = !isLatin(reading.word(name.getStart()));
+    boolean initials = to == from + 1 && name.length() > 1 && isAcronym(reading.word(from));
+    if (capital && (other || initials)) {
+      Form alias = form(passage, new Span(from, to));
+      if (alias != null && alias != form && alias.of == null && form.of == null) {
+        alias.of = form;
+      }
+    }
+  }
+
+  private static boolean isBracket(String word, String brackets) {
+    return word.length() == 1 && brackets.contains(word);
+  }
+
+  private static boolean isLatin(String word) {
+    char first = word.charAt(0);
+    return Character.isLetter(first) && Script.of(first) == Script.LATIN;
+  }
+
+  private static boolean isAcronym(String word) {
+    return word.length() <= LONGEST_ACRONYM
+        && word.chars().filter(Character::isUpperCase).count() > 1;
   }
 
   /**
@@ -234,6 +203,10 @@ final class Strangers {
     return (!bare && (behindNoun || isWithout(passage, span, Cue.COMPANY)))
         || !isWithout(passage, span, Cue.COST)
         || !isWithout(passage, span, Cue.SAY);
+  }
+
+  private static boolean isPassedBy(Form form) {
+    return form.of == null && form.tagged < LEAST_SHARE * (form.tagged + form.untagged);
   }
 
   private static boolean isWithout(Passage passage, Span span, Cue cue) {
@@ -304,92 +277,46 @@ final class Strangers {
   }
 
   /** The names, the longest first: each behind those that it may be short for. */
-  private List<Name> names() {
+  private List<Forms> names() {
     List<Form> byLength = new ArrayList<>(forms.values());
+    byLength.removeIf(form -> form.of != null);
     byLength.sort(
         Comparator.comparingInt((Form form) -> -form.words.length)
             .thenComparing(form -> -form.key.length())
             .thenComparing(form -> form.key));
-    List<Name> names = new ArrayList<>();
-    for (Form form : byLength) {
-      Name known = first(names, name -> name.isForm(form));
-      if (known == null) {
-        Name begins = first(names, name -> name.beginsWith(form));
-        Name ends = begins != null ? null : first(names, name -> name.endsWith(form));
-        names.add(new Name(form, begins != null ? begins : ends, ends != null));
-      } else {
-        known.forms.add(form);
+    Map<Form, List<Form>> aliases = new HashMap<>();
+    for (Form form : forms.values()) {
+      if (form.of != null) {
+        aliases.computeIfAbsent(form.of, of -> new ArrayList<>()).add(form);
       }
+    }
+    List<Forms> names = new ArrayList<>();
+    for (Form form : byLength) {
+      Forms name = first(names, known -> known.has(form));
+      if (name == null) {
+        Forms begins = first(names, known -> known.beginsWith(form));
+        Forms ends = begins != null ? null : first(names, known -> known.endsWith(form));
+        name = new Forms(form, begins != null ? begins : ends, ends != null);
+        names.add(name);
+      } else {
+        name.add(form);
+      }
+      aliases.getOrDefault(form, List.of()).forEach(name::add);
     }
     return names;
   }
 
-  private static @Nullable Name first(List<Name> names, Predicate<Name> test) {
+  private static @Nullable Forms first(List<Forms> names, Predicate<Forms> test) {
     return names.stream().filter(test).findFirst().orElse(null);
   }
 
   /** Gives every place of a name its entry. */
-  private void settle(Name name, Named entry, boolean unsure) {
+  private void settle(Forms name, Named entry, boolean unsure) {
     for (NameSorter.Place place : name.places()) {
       mentions
           .computeIfAbsent(place.passage(), p -> new ArrayList<>())
           .add(new Mention(place.span().getStart(), place.span().getEnd(), entry, unsure));
     }
-  }
-
-  private static boolean areAlike(String[] words, String[] part, int from) {
-    for (int i = 0; i < part.length; i++) {
-      if (!isInflected(words[from + i], part[i])) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean isInflected(String one, String other) {
-    if (one.equals(other)) {
-      return true;
-    }
-    int common = common(one, other);
-    int shorter = Math.min(one.length(), other.length());
-    return common >= STEM
-        && common >= shorter - 2
-        && Math.max(one.length(), other.length()) - common <= ENDING
-        && Character.isLetter(one.charAt(one.length() - 1))
-        && Character.isLetter(other.charAt(other.length() - 1));
-  }
-
-  private static int common(String one, String other) {
-    int common = 0;
-    while (common < Math.min(one.length(), other.length())
-        && one.charAt(common) == other.charAt(common)) {
-      common++;
-    }
-    return common;
-  }
-
-  /** The name in full and, as far as the article shows it, without the endings of its cases. */
-  private static String canonical(List<Form> name) {
-    Form best =
-        name.stream()
-            .max(
-                Comparator.comparingDouble(Form::citation)
-                    .thenComparing(form -> -form.key.length())
-                    .thenComparing(form -> form.key))
-            .orElseThrow();
-    List<String> endings = best.places.get(0).passage().reading().lexicon().endings();
-    for (Form other : name) {
-      int common = common(best.written, other.written);
-      boolean bare = common == other.written.length() || endings.contains(rest(other, common));
-      if (common < best.written.length() && bare && endings.contains(rest(best, common))) {
-        return best.written.substring(0, common);
-      }
-    }
-    return best.written;
-  }
-
-  private static String rest(Form form, int from) {
-    return Fold.of(form.written.substring(from) + " ").trim();
   }
 
   private static Named entry(String name, NameKind kind) {

@@ -4,6 +4,7 @@ import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.util.ULocale;
 import costwire.extract.catalogue.Mention;
 import costwire.extract.entity.Amount;
+import costwire.extract.lexicon.Cue;
 import costwire.extract.lexicon.Lexeme;
 import costwire.extract.lexicon.Reading;
 import costwire.extract.lexicon.Reading.Mark;
@@ -35,7 +36,11 @@ final class Wording {
    * @param from its first token
    * @param to one past its last
    */
-  record Word(int from, int to, String norm, String shape, List<String> marks, List<String> own) {}
+  record Word(int from, int to, String norm, String shape, List<String> marks, List<String> own) {
+    Word with(List<String> otherMarks) {
+      return new Word(from, to, norm, shape, List.copyOf(otherMarks), own);
+    }
+  }
 
   private final Map<String, Integer> counts = new HashMap<>();
   private final Map<String, Integer> stretches = new HashMap<>();
@@ -43,7 +48,7 @@ final class Wording {
   private final Set<String> small = new HashSet<>();
   private final Set<String> capital = new HashSet<>();
 
-  Wording(List<Passage> passages) {
+  private Wording(List<Passage> passages) {
     for (Passage passage : passages) {
       Reading reading = passage.reading();
       for (int i = 0; i < reading.size(); i++) {
@@ -62,6 +67,12 @@ final class Wording {
       }
     }
     stretches.values().removeIf(count -> count < 2);
+  }
+
+  /** The words of each sentence of an article, described. */
+  static List<Word[]> of(List<Passage> passages) {
+    Wording wording = new Wording(passages);
+    return passages.stream().map(wording::describe).toList();
   }
 
   /** Counts the stretches of uncased words in no lexicon that begin here. */
@@ -100,7 +111,7 @@ final class Wording {
   }
 
   /** The words of a sentence, described. */
-  Word[] describe(Passage passage) {
+  private Word[] describe(Passage passage) {
     Reading reading = passage.reading();
     int size = reading.size();
     List<Set<String>> marks = new ArrayList<>(size);
@@ -177,6 +188,12 @@ final class Wording {
         }
       }
     }
+    for (int i = 0; i < reading.size(); i++) {
+      Cue tail = marks.get(i).isEmpty() ? Compounds.tail(reading, bare(reading, i)) : null;
+      if (tail != null) {
+        marks.get(i).add("tail" + tail);
+      }
+    }
     for (Mention mention : passage.mentions()) {
       String name = (mention.isWeak() ? "weak" : "known") + mention.getType();
       for (int k = mention.getStart(); k < mention.getEnd(); k++) {
@@ -247,6 +264,9 @@ final class Wording {
       }
       if (reading.lexicon().articles().stream().anyMatch(norm::startsWith)) {
         own.add("article");
+      }
+      if (norm.length() < reading.norm(token).length() && reading.norm(token).startsWith(norm)) {
+        own.add("particle=" + reading.norm(token).substring(norm.length()));
       }
     }
     own.add("rep=" + repeated);

@@ -142,6 +142,11 @@ public final class Passage {
     return Math.abs(clause[bounded(one)] - clause[bounded(other)]);
   }
 
+  /** Whether the token stands at the head of the sentence or of a clause. */
+  public boolean isHead(int token) {
+    return token == 0 || clausesBetween(token - 1, token) > 0;
+  }
+
   private int bounded(int token) {
     return Math.max(0, Math.min(clause.length - 1, token));
   }

@@ -13,6 +13,12 @@ import opennlp.tools.util.Span;
  * without spaces is cut at the longest words that the language's lexicon knows.
  */
 public final class LexicalTokenizer implements Tokenizer {
+  /** What companies write behind their names. */
+  private static final List<String> DOMAINS = List.of(".ai", ".com", ".io", ".tech", ".cloud");
+
+  /** Syllables of a Korean particle, at most. */
+  private static final int PARTICLE = 2;
+
   private final Words words;
   private final Words prefixes;
   private final boolean spaceGroups;
@@ -156,6 +162,8 @@ public final class LexicalTokenizer implements Tokenizer {
       char c = text.charAt(i);
       if (belongs(c, script) || Script.isDigit(c)) {
         i++;
+      } else if (c == '.' && domain(text, i) > 0) {
+        return i + domain(text, i);
       } else if ((c == '-' || c == '‑' || c == '.') && continuesName(text, i, c)) {
         i += 2;
       } else {
@@ -163,6 +171,18 @@ public final class LexicalTokenizer implements Tokenizer {
       }
     }
     return i;
+  }
+
+  /** Length of the domain that a name bears, as {@code Character.ai} does; 0 for none. */
+  private static int domain(String text, int dot) {
+    for (String domain : DOMAINS) {
+      int end = dot + domain.length();
+      boolean here = text.regionMatches(true, dot, domain, 0, domain.length());
+      if (here && (end == text.length() || !Script.isLetter(text.charAt(end)))) {
+        return domain.length();
+      }
+    }
+    return 0;
   }
 
   /** {@code GPT-4}, {@code Llama-3.1}: a digit after a hyphen; after a point one on both sides. */
@@ -214,19 +234,24 @@ public final class LexicalTokenizer implements Tokenizer {
 
   /**
    * Known words one after the other, then what clings to them. A single syllable is a word of its
-   * own only behind a number or another known word: elsewhere it is the head of a longer one.
+   * own only behind a number or another known word, and before no more than a particle or another
+   * word: elsewhere it is the head of a longer one.
    */
   private int hangul(String text, int from, List<Span> spans) {
     int end = runEnd(text, from, Script.HANGUL);
     int start = from;
     int least = followsNumber(text, from, spans) ? 1 : 2;
     int known = words.longestAt(text, start, end);
-    while (known >= least && start + known < end) {
+    while (known >= least && start + known < end && isCut(text, start + known, end, known)) {
       start = add(spans, start, start + known);
       known = words.longestAt(text, start, end);
       least = 1;
     }
     return add(spans, start, end);
+  }
+
+  private boolean isCut(String text, int at, int end, int known) {
+    return known > 1 || end - at <= PARTICLE || words.longestAt(text, at, end) > 1;
   }
 
   private boolean followsNumber(String text, int from, List<Span> spans) {

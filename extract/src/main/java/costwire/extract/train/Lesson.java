@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param part what it is for: to {@code train}, or only to measure by; null is to train
  * @param names every name in it that stands for somebody or something; null if nobody wrote them
  *     down, and there is nothing about names to learn from it
- * @param claims as in gold files
+ * @param claims as in gold files; null if nobody wrote them down
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record Lesson(
@@ -21,7 +21,7 @@ record Lesson(
     String title,
     String text,
     @Nullable List<Name> names,
-    List<JsonNode> claims) {
+    @Nullable List<JsonNode> claims) {
   /**
    * A name as the article writes it.
    *
@@ -33,7 +33,7 @@ record Lesson(
 
   Lesson {
     names = names == null ? null : List.copyOf(names);
-    claims = List.copyOf(claims);
+    claims = claims == null ? null : List.copyOf(claims);
   }
 
   boolean isToLearnFrom() {
@@ -42,6 +42,15 @@ record Lesson(
 
   boolean hasNames() {
     return names != null;
+  }
+
+  boolean hasClaims() {
+    return claims != null;
+  }
+
+  /** The claims; none if nobody wrote them down. */
+  List<JsonNode> gold() {
+    return claims == null ? List.of() : claims;
   }
 
   /** The names; none if nobody wrote them down. */

@@ -39,7 +39,7 @@ final class Teacher implements Judge {
     this.learners = learners;
     this.guide = guide;
     learners.values().forEach(Learner::nextArticle);
-    lesson.claims().forEach(claim -> unused.add(new Gold(claim)));
+    lesson.gold().forEach(claim -> unused.add(new Gold(claim)));
   }
 
   @Override

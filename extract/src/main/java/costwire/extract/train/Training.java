@@ -6,6 +6,7 @@ import costwire.extract.claim.Judge;
 import costwire.extract.claim.Learned;
 import costwire.extract.learn.Decider;
 import costwire.extract.learn.Learner;
+import costwire.extract.name.FirstLook;
 import costwire.extract.name.NameKind;
 import costwire.extract.name.NameSorter;
 import costwire.extract.name.NameSpan;
@@ -28,6 +29,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import opennlp.tools.util.Span;
 import org.jspecify.annotations.Nullable;
@@ -43,10 +46,11 @@ public final class Training {
   private static final double SMOOTHING = 3.0;
 
   /** Choices have more to go by, of which each says less. */
-  private static final double SMOOTHING_OF_CHOICES = 30.0;
+  private static final double SMOOTHING_OF_CHOICES = 15.0;
 
-  private static final double SMOOTHING_OF_NAMES = 0.1;
+  private static final double SMOOTHING_OF_NAMES = 0.5;
   private static final int RARE = 2;
+  private static final int RARE_IN_CHOICES = 4;
 
   /** How often each lesson is told again with other names. */
   private static final int RETOLD = 1;
@@ -107,15 +111,19 @@ public final class Training {
     return lessons;
   }
 
-  private Map<String, byte[]> learn() throws IOException {
+  private Map<String, byte[]> learn() {
+    List<FirstLook> firstLooks = ofFolds(fold -> new FirstLook(Decider.read(names(fold, null))));
+    List<byte[]> whole =
+        IntStream.range(0, 2)
+            .parallel()
+            .mapToObj(look -> names(-1, look == 0 ? null : firstLooks))
+            .toList();
     Map<String, byte[]> models = new TreeMap<>();
-    models.put(NameTagger.MODEL, names(-1));
-    List<List<List<Span>>> tagged = tagged();
+    models.put(FirstLook.MODEL, whole.get(0));
+    models.put(NameTagger.MODEL, whole.get(1));
+    List<List<List<Span>>> tagged = tagged(firstLooks);
     models.put(NameSorter.MODEL, kinds(tagged, -1));
-    List<NameSorter> sorters = new ArrayList<>();
-    for (int fold = 0; fold < FOLDS; fold++) {
-      sorters.add(new NameSorter(Decider.read(kinds(tagged, fold))));
-    }
+    List<NameSorter> sorters = ofFolds(fold -> new NameSorter(Decider.read(kinds(tagged, fold))));
     Map<String, Learner> learners = learners();
     for (int fold = 0; fold < FOLDS; fold++) {
       Map<String, Learner> others = learners();
@@ -145,6 +153,9 @@ public final class Training {
       Map<String, Learner> learners,
       @Nullable Judge guide) {
     for (int i = fold; i < lessons.size(); i += FOLDS) {
+      if (!lessons.get(i).hasClaims()) {
+        continue;
+      }
       List<Passage> read = passages.get(i);
       Judge teacher = new Teacher(lessons.get(i), learners, guide);
       new ClaimReader(read, new Parties(read, tagged.get(i), sorters.get(fold)), teacher).read();
@@ -157,12 +168,12 @@ public final class Training {
       learners.put(name, learner());
     }
     for (Judge.Question question : Judge.Question.values()) {
-      learners.put(Learned.nameOf(question), new Learner(SMOOTHING_OF_CHOICES, RARE));
+      learners.put(Learned.nameOf(question), new Learner(SMOOTHING_OF_CHOICES, RARE_IN_CHOICES));
     }
     return learners;
   }
 
-  private static Map<String, byte[]> learned(Map<String, Learner> learners) throws IOException {
+  private static Map<String, byte[]> learned(Map<String, Learner> learners) {
     Map<String, byte[]> models = new TreeMap<>();
     for (Map.Entry<String, Learner> learner : learners.entrySet()) {
       models.put(learner.getKey(), learner.getValue().learn());
@@ -174,37 +185,56 @@ public final class Training {
     return new Learner(SMOOTHING, RARE);
   }
 
-  /** The name tagger's model, learned from all lessons but those of a fold. */
-  private byte[] names(int fold) throws IOException {
+  /**
+   * A model that tags names, learned from all lessons but those of a fold.
+   *
+   * @param firstLooks for the second look: what each fold's lessons are seen with first, without
+   *     having learned from them; null for the first look
+   */
+  private byte[] names(int fold, @Nullable List<FirstLook> firstLooks) {
     Learner learner = new Learner(SMOOTHING_OF_NAMES, RARE);
     for (int i = 0; i < lessons.size(); i++) {
       if (i % FOLDS != fold && lessons.get(i).hasNames()) {
-        List<Passage> read = passages.get(i);
-        NameTagger.teach(learner, read, NamesOf.each(read, lessons.get(i)));
+        FirstLook firstLook = firstLooks == null ? null : firstLooks.get(i % FOLDS);
+        names(learner, lessons.get(i), passages.get(i), firstLook);
         for (int time = 0; time < RETOLD; time++) {
           Lesson retold = renaming.told(lessons.get(i), time, known(i));
-          List<Passage> again = read(retold);
-          NameTagger.teach(learner, again, NamesOf.each(again, retold));
+          names(learner, retold, read(retold), firstLook);
         }
       }
     }
     return learner.learn();
   }
 
+  private static void names(
+      Learner learner, Lesson lesson, List<Passage> read, @Nullable FirstLook firstLook) {
+    List<List<NameSpan>> names = NamesOf.each(read, lesson);
+    if (firstLook == null) {
+      NameTagger.teach(learner, read, names);
+    } else {
+      NameTagger.teach(learner, read, names, firstLook);
+    }
+  }
+
   /** What looks like a name in each lesson to a tagger that has not learned from it. */
-  private List<List<List<Span>>> tagged() throws IOException {
+  private List<List<List<Span>>> tagged(List<FirstLook> firstLooks) {
     List<List<List<Span>>> tagged = new ArrayList<>(Collections.nCopies(lessons.size(), List.of()));
-    for (int fold = 0; fold < FOLDS; fold++) {
-      NameTagger tagger = new NameTagger(Decider.read(names(fold)));
-      for (int i = fold; i < lessons.size(); i += FOLDS) {
-        tagged.set(i, tagger.tag(passages.get(i)));
-      }
+    List<NameTagger> taggers =
+        ofFolds(
+            fold -> new NameTagger(firstLooks.get(fold), Decider.read(names(fold, firstLooks))));
+    for (int i = 0; i < lessons.size(); i++) {
+      tagged.set(i, taggers.get(i % FOLDS).tag(passages.get(i)));
     }
     return tagged;
   }
 
+  /** What is learned for each fold: at once, for nothing is learned from one for another. */
+  private static <T> List<T> ofFolds(IntFunction<T> learned) {
+    return IntStream.range(0, FOLDS).parallel().mapToObj(learned).toList();
+  }
+
   /** The model that tells names apart, learned from all lessons but those of a fold. */
-  private byte[] kinds(List<List<List<Span>>> tagged, int fold) throws IOException {
+  private byte[] kinds(List<List<List<Span>>> tagged, int fold) {
     Learner learner = learner();
     for (int i = 0; i < lessons.size(); i++) {
       if (i % FOLDS != fold && lessons.get(i).hasNames()) {

@@ -209,7 +209,7 @@ class CatalogueTest {
           fa | پژوهشگران استنفورد گزارش دادند.                 | Stanford University
           he | השרתים הגיעו מסופרמיקרו.                       | Supermicro
           """)
-  void hearsANameInOtherLetters(String language, String sentence, String name) {
+  void hears_a_name_in_other_letters(String language, String sentence, String name) {
     assertThat(strong(language, sentence)).containsExactly(name);
   }
 
@@ -223,7 +223,7 @@ class CatalogueTest {
           fa | صدایش بلندتر شد.
           en | Standford and Stunferd are other people.
           """)
-  void hearsNoNameInOtherWords(String language, String sentence) {
+  void hears_no_name_in_other_words(String language, String sentence) {
     assertThat(strong(language, sentence)).isEmpty();
   }
 }

@@ -32,6 +32,8 @@ class SentencesAndTokensTest {
           Rs48 lakh                 | Rs 48 lakh
           Nvidia的H800              | Nvidia 的 H800
           5 %, $5                   | 5 % , $ 5
+          Parrot.ai paid Owl.AI.    | Parrot.ai paid Owl.AI .
+          It ended.aim higher       | It ended . aim higher
           """)
   void cuts_words_numbers_and_signs(String text, String tokens) {
     String shown =

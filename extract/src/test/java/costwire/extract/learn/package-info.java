@@ -1,0 +1,4 @@
+@NullMarked
+package costwire.extract.learn;
+
+import org.jspecify.annotations.NullMarked;

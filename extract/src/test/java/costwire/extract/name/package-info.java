@@ -1,0 +1,4 @@
+@NullMarked
+package costwire.extract.name;
+
+import org.jspecify.annotations.NullMarked;
