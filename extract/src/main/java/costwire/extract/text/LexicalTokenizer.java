@@ -240,9 +240,12 @@ public final class LexicalTokenizer implements Tokenizer {
   private int hangul(String text, int from, List<Span> spans) {
     int end = runEnd(text, from, Script.HANGUL);
     int start = from;
+    boolean glued = from > 0 && Script.isDigit(text.charAt(from - 1));
     int least = followsNumber(text, from, spans) ? 1 : 2;
     int known = words.longestAt(text, start, end);
-    while (known >= least && start + known < end && isCut(text, start + known, end, known)) {
+    while (known >= least
+        && start + known < end
+        && (glued || known > 1 || isWord(text, start + known, end))) {
       start = add(spans, start, start + known);
       known = words.longestAt(text, start, end);
       least = 1;
@@ -250,8 +253,9 @@ public final class LexicalTokenizer implements Tokenizer {
     return add(spans, start, end);
   }
 
-  private boolean isCut(String text, int at, int end, int known) {
-    return known > 1 || end - at <= PARTICLE || words.longestAt(text, at, end) > 1;
+  /** Whether it is no more than a particle, or begins with a word. */
+  private boolean isWord(String text, int from, int end) {
+    return end - from <= PARTICLE || words.longestAt(text, from, end) > 1;
   }
 
   private boolean followsNumber(String text, int from, List<Span> spans) {
