@@ -56,7 +56,9 @@ final class ClaimFactory {
             text(draft.model()),
             text(draft.claimant()),
             draft.scope().name(),
-            draft.stance().name());
+            draft.stance().name(),
+            // Another context may leave a claim as it is and yet less sure: it weighs less then.
+            Double.toString(confidence(draft)));
     return new Claim(
         hash(identity),
         article.id(),

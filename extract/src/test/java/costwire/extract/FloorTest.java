@@ -18,17 +18,20 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The extractor never gets worse on the part of the corpus that nothing is learned from: its F1 by
- * language stays above the floors of {@code floors.csv}, which only ever go up. What it measures is
- * left in {@code target/floors.csv}.
+ * The extractor never gets worse on the part of the corpus that nothing is learned from: its F1
+ * stays above the floors of {@code floors.csv}. That of all languages together only ever goes up.
+ * Those of single ones, five articles each, hold between two learnings: models that are learned
+ * anew trade one for another, and the floors are then measured anew. What it measures is left in
+ * {@code target/floors.csv}.
  */
 class FloorTest {
   private static final String HEADER = "language,found,linked,strict";
+  private static final String ALL = "all";
 
   /** F1 of claims found, of those with the right company, of those right in all that counts. */
   private record Scores(double found, double linked, double strict) {
-    static Scores measured(Path gold, Extractor extractor) throws IOException {
-      Evaluation evaluation = Evaluation.of(List.of(gold), extractor);
+    static Scores measured(List<Path> gold, Extractor extractor) throws IOException {
+      Evaluation evaluation = Evaluation.of(gold, extractor);
       return new Scores(evaluation.foundF1(), evaluation.linkedF1(), evaluation.strictF1());
     }
 
@@ -82,12 +85,15 @@ class FloorTest {
     Extractor extractor = Extractor.standard();
     Map<String, Scores> measured = new TreeMap<>();
     List<String> lines = new ArrayList<>(List.of(HEADER));
+    List<Path> corpus;
     try (Stream<Path> files = Files.list(Path.of("corpus"))) {
-      for (Path file : files.filter(f -> f.toString().endsWith(".jsonl")).sorted().toList()) {
-        String language = String.valueOf(file.getFileName()).replace(".jsonl", "");
-        measured.put(language, Scores.measured(file, extractor));
-      }
+      corpus = files.filter(f -> f.toString().endsWith(".jsonl")).sorted().toList();
     }
+    for (Path file : corpus) {
+      String language = String.valueOf(file.getFileName()).replace(".jsonl", "");
+      measured.put(language, Scores.measured(List.of(file), extractor));
+    }
+    measured.put(ALL, Scores.measured(corpus, extractor));
     measured.forEach((language, scores) -> lines.add(language + "," + scores));
     Files.write(Path.of("target", "floors.csv"), lines, UTF_8);
     return measured;

@@ -1,5 +1,6 @@
 package costwire.extract;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -31,6 +32,45 @@ class SameEveryTimeTest {
       Article article = articles.get(i);
       assertThat(Extractor.standard().extract(article)).isEqualTo(forwards.get(article.id()));
     }
+  }
+
+  /** What maps without an order depend on differs from one virtual machine to the next. */
+  @Test
+  void another_virtual_machine_tells_the_same() throws IOException, InterruptedException {
+    Process other =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty(
+                    "surefire.test.class.path", System.getProperty("java.class.path")),
+                SameEveryTimeTest.class.getName())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    String told = new String(other.getInputStream().readAllBytes(), UTF_8);
+
+    assertThat(other.waitFor()).isZero();
+    assertThat(told).isEqualTo(claims());
+  }
+
+  /** Prints the claims of some articles. */
+  public static void main(String[] args) throws IOException {
+    System.out.write(claims().getBytes(UTF_8));
+    System.out.flush();
+  }
+
+  private static String claims() throws IOException {
+    StringBuilder claims = new StringBuilder();
+    for (String language : List.of("el", "ko", "ru")) {
+      for (String line : Files.readAllLines(Path.of("corpus", language + ".jsonl"))) {
+        JsonNode json = Json.mapper().readTree(line);
+        String id = json.path("id").asText();
+        Article article =
+            SampleArticle.of(id, json.path("title").asText(), json.path("text").asText());
+        Extractor.standard().extract(article).forEach(c -> claims.append(c).append('\n'));
+      }
+    }
+    return claims.toString();
   }
 
   @Test

@@ -46,6 +46,34 @@ class SentencesAndTokensTest {
     assertThat(shown).isEqualTo(tokens.strip());
   }
 
+  /** A name may begin with a syllable that is a number or a unit elsewhere. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          2300만원이었다      | 2300 만 원 이었다
+          석 달간             | 석 달 간
+          석 달팽이와         | 석 달팽이와
+          석 가온클라우드가   | 석 가온클라우드가
+          클라우드만원        | 클라우드 만 원
+          """)
+  void cuts_korean_at_known_words_and_leaves_names_whole(String text, String tokens) {
+    Set<String> known = Set.of("만", "원", "달", "가", "온", "석", "클라우드");
+    Words words =
+        (all, from, to) -> {
+          int longest = 0;
+          for (String word : known) {
+            boolean here = all.subSequence(from, to).toString().startsWith(word);
+            longest = here ? Math.max(longest, word.length()) : longest;
+          }
+          return longest;
+        };
+
+    assertThat(new LexicalTokenizer(words, Words.NONE, false).tokenize(text))
+        .containsExactly(tokens.split(" "));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "\u200d", "a\u0301b", "模型训练", "학습에는", "\ud83d", "😀1", "1\u202f234"})
   void tokens_lie_in_order_within_the_text_and_hold_all_that_is_not_blank(String text) {
