@@ -144,7 +144,7 @@ final class Strangers {
 
   /**
    * Collects the name in Latin letters, or the letters that a long one goes by, which stand right
-   * behind a name in brackets: "ขวัญเอไอ (Khwan AI)".
+   * behind a name in brackets: "มะพร้าวเอไอ (Maprao AI)".
    */
   private void collectAlias(Passage passage, Span name, Form form) {
     Reading reading = passage.reading();
