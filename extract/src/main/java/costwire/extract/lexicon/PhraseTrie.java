@@ -37,6 +37,25 @@ public final class PhraseTrie<V> {
     walk(root, tokens, from, from, found);
   }
 
+  /** The values of the phrases that are this one word. */
+  public List<V> of(String word) {
+    List<V> values = new ArrayList<>(1);
+    match(new OneWord(word), 0, (value, end) -> values.add(value));
+    return values;
+  }
+
+  private record OneWord(String word) implements Variants {
+    @Override
+    public int size() {
+      return 1;
+    }
+
+    @Override
+    public List<String> forms(int token) {
+      return List.of(word);
+    }
+  }
+
   private void walk(Node<V> node, Variants tokens, int at, int from, BiConsumer<V, Integer> found) {
     if (at > from) {
       for (V value : node.values) {

@@ -2,10 +2,8 @@ package costwire.extract.name;
 
 import costwire.extract.lexicon.Cue;
 import costwire.extract.lexicon.Lexeme;
-import costwire.extract.lexicon.PhraseTrie;
 import costwire.extract.lexicon.Reading;
 import costwire.extract.text.Script;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Words made of words: a "Logistikfirma" is a firm. */
@@ -34,30 +32,11 @@ final class Compounds {
   }
 
   private static @Nullable Cue cue(Reading reading, String tail) {
-    Cue[] found = new Cue[1];
-    PhraseTrie.Variants alone =
-        new PhraseTrie.Variants() {
-          @Override
-          public int size() {
-            return 1;
-          }
-
-          @Override
-          public List<String> forms(int token) {
-            return List.of(tail);
-          }
-        };
-    reading
-        .lexicon()
-        .phrases()
-        .match(
-            alone,
-            0,
-            (lexeme, end) -> {
-              if (found[0] == null && lexeme instanceof Lexeme.Sign sign) {
-                found[0] = sign.cue();
-              }
-            });
-    return found[0];
+    for (Lexeme lexeme : reading.lexicon().phrases().of(tail)) {
+      if (lexeme instanceof Lexeme.Sign sign) {
+        return sign.cue();
+      }
+    }
+    return null;
   }
 }

@@ -86,7 +86,7 @@ final class Strangers {
         settled.put(name, new Settled(guess.kind(), entry));
       }
     }
-    strangers.mentions.values().forEach(list -> list.sort(Comparator.comparing(m -> m)));
+    strangers.mentions.values().forEach(list -> list.sort(Comparator.naturalOrder()));
     return strangers;
   }
 

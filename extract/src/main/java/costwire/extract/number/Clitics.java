@@ -1,10 +1,7 @@
 package costwire.extract.number;
 
 import costwire.extract.lexicon.Lexeme;
-import costwire.extract.lexicon.PhraseTrie;
 import costwire.extract.lexicon.Reading;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 
 /** The small words that are written onto a number: Arabic and Hebrew "and". */
@@ -35,26 +32,6 @@ public final class Clitics {
   }
 
   private boolean means(String clitic, Predicate<Lexeme> meaning) {
-    AtomicBoolean found = new AtomicBoolean();
-    reading
-        .lexicon()
-        .phrases()
-        .match(
-            new OneWord(clitic),
-            0,
-            (lexeme, end) -> found.compareAndSet(false, meaning.test(lexeme)));
-    return found.get();
-  }
-
-  private record OneWord(String word) implements PhraseTrie.Variants {
-    @Override
-    public int size() {
-      return 1;
-    }
-
-    @Override
-    public List<String> forms(int token) {
-      return List.of(word);
-    }
+    return reading.lexicon().phrases().of(clitic).stream().anyMatch(meaning);
   }
 }
