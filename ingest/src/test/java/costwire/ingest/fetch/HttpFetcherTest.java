@@ -3,7 +3,6 @@ package costwire.ingest.fetch;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import costwire.ingest.FetchOutcome;
 import costwire.ingest.FetchOutcome.Failed;
@@ -11,65 +10,21 @@ import costwire.ingest.FetchOutcome.Fetched;
 import costwire.ingest.FetchOutcome.Gone;
 import costwire.ingest.FetchOutcome.NotModified;
 import costwire.ingest.FetchOutcome.Refused;
-import costwire.ingest.FetchSettings;
 import costwire.ingest.Fetcher;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class HttpFetcherTest {
-  private static final int MAX_BYTES = 100_000;
-
-  private final ExecutorService threads = Executors.newCachedThreadPool();
-  private final Map<String, List<String>> names = new ConcurrentHashMap<>();
-  private final AtomicInteger insideHits = new AtomicInteger();
-  private final CountDownLatch release = new CountDownLatch(1);
-  private HttpServer server;
-  private HttpServer inside;
-  private Fetcher fetcher;
-
-  @BeforeEach
-  void open() throws IOException {
-    server = server();
-    inside = server();
-    inside.createContext(
-        "/", exchange -> answer(exchange, 199 + insideHits.incrementAndGet(), "secret"));
-    fetcher = fetcher(Duration.ofSeconds(20));
-  }
-
-  @AfterEach
-  void close() {
-    release.countDown();
-    fetcher.close();
-    server.stop(0);
-    inside.stop(0);
-    threads.shutdownNow();
-  }
-
+class HttpFetcherTest extends LocalWeb {
   @Test
   void fetchesABodyWithWhatTheServerSaysOfIt() {
     CompletableFuture<String> agent = new CompletableFuture<>();
@@ -312,111 +267,5 @@ class HttpFetcherTest {
     fetcher.close();
     assertThat(pending.join()).isInstanceOf(Failed.class);
     assertThat(get("/hang")).isInstanceOf(Failed.class);
-  }
-
-  private HttpServer server() throws IOException {
-    HttpServer opened =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    opened.setExecutor(threads);
-    opened.start();
-    return opened;
-  }
-
-  private FetchSettings settings(Duration timeout) {
-    return FetchSettings.DEFAULT
-        .contact("desk@x.example")
-        .maxBytes(MAX_BYTES)
-        .timeout(timeout)
-        .delay(Duration.ZERO)
-        .allowing(Set.of("127.0.0.1:" + server.getAddress().getPort()));
-  }
-
-  private Fetcher fetcher(Duration timeout) {
-    return Fetcher.open(settings(timeout), this::resolve);
-  }
-
-  /** Made-up names from the table, literal addresses as the JDK reads them, nothing else. */
-  private List<InetAddress> resolve(String host) throws UnknownHostException {
-    List<String> known = names.get(host);
-    if (known == null && (host.endsWith(".example") || host.isEmpty())) {
-      throw new UnknownHostException(host);
-    }
-    List<InetAddress> found = new ArrayList<>();
-    for (String address : known == null ? List.of(host) : known) {
-      found.addAll(Arrays.asList(InetAddress.getAllByName(address)));
-    }
-    return found;
-  }
-
-  private URI url(String path) {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
-  }
-
-  private FetchOutcome get(String path) {
-    return fetch(Fetcher.Request.of(url(path)));
-  }
-
-  private FetchOutcome fetch(Fetcher.Request request) {
-    return fetcher.fetch(request).join();
-  }
-
-  private static void answer(HttpExchange exchange, int status, String body) throws IOException {
-    answer(exchange, status, body.getBytes(UTF_8));
-  }
-
-  private static void answer(HttpExchange exchange, int status, byte[] body) throws IOException {
-    exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
-    exchange.getResponseBody().write(body);
-    exchange.close();
-  }
-
-  private static void redirect(HttpExchange exchange, String to) throws IOException {
-    exchange.getResponseHeaders().set("Location", to);
-    answer(exchange, 302, "");
-  }
-
-  private static void packed(HttpExchange exchange, String how, byte[] body) throws IOException {
-    exchange.getResponseHeaders().set("Content-Encoding", how);
-    answer(exchange, 200, body);
-  }
-
-  private static byte[] gzip(byte[] bytes) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
-      gzip.write(bytes);
-    }
-    return out.toByteArray();
-  }
-
-  private static void pour(OutputStream out) throws IOException {
-    for (int i = 0; i < 1_000; i++) {
-      out.write(new byte[1_000]);
-    }
-    out.close();
-  }
-
-  /** A byte now and then, until the test ends or the client hangs up. */
-  private void drip(OutputStream out) throws IOException {
-    do {
-      out.write('x');
-      out.flush();
-    } while (!await(release, 50));
-  }
-
-  private void hang() {
-    await(release);
-  }
-
-  private static void await(CountDownLatch latch) {
-    await(latch, 20_000);
-  }
-
-  private static boolean await(CountDownLatch latch, long millis) {
-    try {
-      return latch.await(millis, TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return true;
-    }
   }
 }

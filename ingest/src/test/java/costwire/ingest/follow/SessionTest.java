@@ -7,53 +7,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import costwire.ingest.Article;
 import costwire.ingest.Articles;
 import costwire.ingest.Feed;
-import costwire.ingest.Feeds;
 import costwire.ingest.FetchOutcome.Failed;
 import costwire.ingest.FetchOutcome.Gone;
 import costwire.stream.Topic;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.common.record.TimestampType;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 
 /** The whole follower but for the broker and the web, turn by turn. */
 @NullUnmarked // tests pass and compare nulls
-class SessionTest {
-  private static final TopicPartition P0 = new TopicPartition("costwire.feeds", 0);
+class SessionTest extends SessionRig {
   private static final String FEED = "https://x.example/feed";
   private static final String ONE = "https://x.example/1";
   private static final String TWO = "https://x.example/2";
   private static final String SENTENCE = "The cluster cost the town seven million dollars.";
-
-  private final Web web = new Web();
-  private final TestClock clock = new TestClock();
-  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-
-  /** The partition as the broker keeps it. */
-  private final List<ProducerRecord<byte[], byte[]>> log = new ArrayList<>();
-
-  private MockConsumer<byte[], byte[]> consumer;
-  private MockProducer<byte[], byte[]> producer;
-  private Session session;
 
   @Test
   void publishesTheArticlesOfANewFeedWithItsStateInOneTransaction() {
@@ -308,130 +279,5 @@ class SessionTest {
     session.turn();
     assertThat(sent(Articles.TOPIC.name())).isEmpty();
     assertThat(web.asked).isEmpty();
-  }
-
-  private void put(String url, Feed feed) {
-    byte[] value = Feeds.TOPIC.values().serializer().serialize(P0.topic(), feed);
-    log.add(new ProducerRecord<>(P0.topic(), 0, null, url.getBytes(UTF_8), value));
-    if (session != null) {
-      deliverFrom(log.size() - 1);
-    }
-  }
-
-  private void start(OffsetAndMetadata committed) {
-    consumer = new MockConsumer<>("earliest");
-    producer = new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
-    session = new Session(consumer, producer, web, clock, meters);
-    session.open();
-    consumer.updateBeginningOffsets(Map.of(P0, 0L));
-    consumer.updateEndOffsets(Map.of(P0, (long) log.size()));
-    consumer.rebalance(List.of(P0));
-    if (committed != null) {
-      consumer.commitSync(Map.of(P0, committed));
-    }
-    session.onPartitionsAssigned(List.of(P0));
-    deliverFrom(0);
-  }
-
-  /** A successor on the same partition, which finds what was committed. */
-  private void restart() {
-    List<Map<String, Map<TopicPartition, OffsetAndMetadata>>> history =
-        producer.consumerGroupOffsetsHistory();
-    Map<TopicPartition, OffsetAndMetadata> last = new HashMap<>();
-    history.forEach(group -> group.values().forEach(last::putAll));
-    start(last.get(P0));
-  }
-
-  private void turns(int count) {
-    for (int i = 0; i < count; i++) {
-      session.turn();
-      int before = log.size();
-      collect();
-      deliverFrom(before);
-    }
-  }
-
-  /** What was committed to the feeds' topic joins the log. */
-  private void collect() {
-    List<ProducerRecord<byte[], byte[]>> states = sent(P0.topic());
-    int known = (int) log.stream().filter(states::contains).count();
-    log.addAll(states.subList(known, states.size()));
-  }
-
-  private void deliverFrom(int offset) {
-    for (int i = offset; i < log.size(); i++) {
-      ProducerRecord<byte[], byte[]> record = log.get(i);
-      consumer.addRecord(
-          new ConsumerRecord<>(
-              P0.topic(),
-              0,
-              i,
-              0,
-              TimestampType.CREATE_TIME,
-              0,
-              0,
-              record.key(),
-              record.value(),
-              new RecordHeaders(record.headers()),
-              Optional.empty()));
-    }
-  }
-
-  private List<ProducerRecord<byte[], byte[]>> sent(String topic) {
-    return producer.history().stream().filter(record -> record.topic().equals(topic)).toList();
-  }
-
-  private Feed lastFeed() {
-    List<ProducerRecord<byte[], byte[]>> states = sent(P0.topic());
-    byte[] value = states.get(states.size() - 1).value();
-    return Feeds.TOPIC.values().deserializer().deserialize(P0.topic(), value);
-  }
-
-  private Feed.State lastState() {
-    return lastFeed().state();
-  }
-
-  private static Article article(ProducerRecord<byte[], byte[]> record) {
-    return Articles.TOPIC.values().deserializer().deserialize(record.topic(), record.value());
-  }
-
-  private static String url(ProducerRecord<byte[], byte[]> record) {
-    return record.value() == null ? null : article(record).url();
-  }
-
-  private static String header(ProducerRecord<byte[], byte[]> record, String name) {
-    return new String(record.headers().lastHeader(name).value(), UTF_8);
-  }
-
-  private double count(String meter, String outcome) {
-    return count(meter, "outcome", outcome);
-  }
-
-  private double count(String meter, String tag, String value) {
-    return meters.get(meter).tag(tag, value).counter().count();
-  }
-
-  /** Stands still until it is told. */
-  private static final class TestClock extends Clock {
-    private Instant now = Instant.parse("2025-09-18T12:00:00Z");
-
-    void pass(Duration time) {
-      now = now.plus(time);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
   }
 }
