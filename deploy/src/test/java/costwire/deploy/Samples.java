@@ -34,7 +34,13 @@ final class Samples {
     Instant at = DAY.plus(Duration.ofHours(number));
     String id = "sample-" + number;
     String url = "https://outlet" + number + ".example/" + id;
-    return new Article(
-        id, url, "outlet" + number, at, at, company + " trains a model", text, "en", null, url);
+    return Article.of(id, company + " trains a model", text)
+        .url(url)
+        .publisher("outlet" + number)
+        .publishedAt(at)
+        .fetchedAt(at)
+        .language("en")
+        .canonicalUrl(url)
+        .build();
   }
 }

@@ -61,17 +61,13 @@ public final class Evaluation {
       throw new IOException(place + ": a gold article needs text and claims");
     }
     Article article =
-        new Article(
-            gold.path("id").asText(place),
-            null,
-            text(gold, "publisher"),
-            instant(gold),
-            null,
-            gold.path("title").asText(""),
-            gold.path("text").asText(),
-            null,
-            null,
-            null);
+        Article.of(
+                gold.path("id").asText(place),
+                gold.path("title").asText(""),
+                gold.path("text").asText())
+            .publisher(text(gold, "publisher"))
+            .publishedAt(instant(gold))
+            .build();
     scoring.add(gold.path("lang").asText("und"), gold.path("claims"), extractor.extract(article));
   }
 

@@ -154,7 +154,7 @@ class ExtractTopologyTest {
     assertThat(claims.readValuesToList()).isNotEmpty();
 
     articles.pipeInput(ID, article);
-    articles.pipeInput(ID, article.through("https://news.example/feed"));
+    articles.pipeInput(ID, article.but().feed("https://news.example/feed").build());
 
     assertThat(claims.isEmpty()).isTrue();
     assertThat(outcome("unchanged")).isEqualTo(2);

@@ -24,16 +24,12 @@ final class SampleArticle {
    * @param language null where it does not say
    */
   static Article in(@Nullable String language, String id, String title, String text) {
-    return new Article(
-        id,
-        "https://news.example/" + id,
-        "news.example",
-        PRINTED,
-        PRINTED,
-        title,
-        text,
-        language,
-        null,
-        null);
+    return Article.of(id, title, text)
+        .url("https://news.example/" + id)
+        .publisher("news.example")
+        .publishedAt(PRINTED)
+        .fetchedAt(PRINTED)
+        .language(language)
+        .build();
   }
 }

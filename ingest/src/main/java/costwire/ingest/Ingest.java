@@ -51,11 +51,11 @@ public final class Ingest {
   }
 
   /**
-   * Lists a feed's entries (RSS, RDF, Atom, JSON Feed) in its own order.
+   * Reads a feed (RSS, RDF, Atom, JSON Feed), entries in its own order.
    *
    * @throws UnreadableException if it is no feed
    */
-  public static List<FeedEntry> feed(byte[] body, URI url) {
+  public static Listing feed(byte[] body, URI url) {
     return FeedReader.read(body, url);
   }
 

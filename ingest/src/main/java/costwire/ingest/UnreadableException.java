@@ -1,7 +1,7 @@
 package costwire.ingest;
 
 /** Something from outside that cannot be read. The message is one line for the user. */
-public final class UnreadableException extends RuntimeException {
+public class UnreadableException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   public UnreadableException(String reason) {

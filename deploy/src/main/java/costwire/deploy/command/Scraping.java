@@ -82,7 +82,7 @@ final class Scraping {
   private void read(Body body, @Nullable URI url, URI address, @Nullable Path file) {
     try {
       if (entriesOnly || Ingest.isFeed(body.bytes())) {
-        feed(Ingest.feed(body.bytes(), address));
+        feed(Ingest.feed(body.bytes(), address).entries());
       } else {
         article(Ingest.page(body.bytes(), body.type(), url, clock.instant()), file);
       }
@@ -123,25 +123,10 @@ final class Scraping {
     try {
       Article article =
           Ingest.page(fetched.body(), fetched.contentType(), fetched.url(), clock.instant());
-      article(throughFeed(article, entry), null);
+      article(article.listedAs(entry), null);
     } catch (UnreadableException e) {
       readings.refuse(page.toString(), String.valueOf(e.getMessage()));
     }
-  }
-
-  /** What the page leaves out, the feed may say. */
-  private static Article throughFeed(Article page, FeedEntry entry) {
-    return new Article(
-        page.id(),
-        page.url(),
-        page.publisher(),
-        page.publishedAt() == null ? entry.publishedAt() : page.publishedAt(),
-        page.fetchedAt(),
-        page.title().isEmpty() ? entry.title() : page.title(),
-        page.text(),
-        page.language() == null ? entry.language() : page.language(),
-        entry.feed(),
-        page.canonicalUrl());
   }
 
   private void article(Article article, @Nullable Path file) {

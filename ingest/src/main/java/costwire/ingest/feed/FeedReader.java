@@ -1,11 +1,10 @@
 package costwire.ingest.feed;
 
-import costwire.ingest.FeedEntry;
+import costwire.ingest.Listing;
 import costwire.ingest.UnreadableException;
 import costwire.ingest.page.Sniff;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
 
 /** Reads a feed of any of the known formats, whatever it is labelled as. */
@@ -20,14 +19,14 @@ public final class FeedReader {
   /**
    * @throws UnreadableException if it is no feed
    */
-  public static List<FeedEntry> read(byte[] body, URI url) {
+  public static Listing read(byte[] body, URI url) {
     String refusal = Sniff.notText(body);
     if (refusal != null) {
       throw new UnreadableException("not a feed: " + refusal);
     }
     String start = start(body);
     if (start.startsWith("{")) {
-      return JsonFeed.read(body, url);
+      return Listing.of(JsonFeed.read(body, url));
     }
     if (isHtml(start)) {
       throw new UnreadableException("not a feed: an HTML page");
@@ -35,7 +34,7 @@ public final class FeedReader {
     if (!start.contains("<")) {
       throw new UnreadableException("not a feed: neither XML nor JSON");
     }
-    return XmlFeed.read(body, url);
+    return Listing.of(XmlFeed.read(body, url));
   }
 
   /** Whether this is to be read as a feed rather than as a page. */

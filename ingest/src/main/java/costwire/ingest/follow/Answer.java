@@ -1,9 +1,8 @@
 package costwire.ingest.follow;
 
 import costwire.ingest.Article;
-import costwire.ingest.FeedEntry;
 import costwire.ingest.FetchOutcome;
-import java.util.List;
+import costwire.ingest.Listing;
 import org.jspecify.annotations.Nullable;
 
 /** What came from the web, read. */
@@ -15,14 +14,14 @@ sealed interface Answer {
   long poll();
 
   /**
-   * @param entries null if the outcome is no body, or one that cannot be read
+   * @param listing null if the outcome is no body, or one that cannot be read
    * @param fault why the body cannot be read; null if it can
    */
   record OfFeed(
       String feed,
       long poll,
       FetchOutcome outcome,
-      @Nullable List<FeedEntry> entries,
+      @Nullable Listing listing,
       @Nullable String fault)
       implements Answer {}
 

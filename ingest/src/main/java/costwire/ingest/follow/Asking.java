@@ -6,6 +6,7 @@ import costwire.ingest.FetchOutcome;
 import costwire.ingest.FetchOutcome.Fetched;
 import costwire.ingest.FetchOutcome.Refused;
 import costwire.ingest.Fetcher;
+import costwire.ingest.Listing;
 import costwire.ingest.UnreadableException;
 import costwire.ingest.feed.FeedReader;
 import costwire.ingest.page.Links;
@@ -52,8 +53,8 @@ final class Asking {
       return new Answer.OfFeed(feed, poll, outcome, null, null);
     }
     try {
-      return new Answer.OfFeed(
-          feed, poll, outcome, FeedReader.read(fetched.body(), fetched.url()), null);
+      Listing listing = FeedReader.read(fetched.body(), fetched.url());
+      return new Answer.OfFeed(feed, poll, outcome, listing, null);
     } catch (UnreadableException e) {
       return new Answer.OfFeed(feed, poll, outcome, null, e.getMessage());
     } catch (RuntimeException | StackOverflowError e) {

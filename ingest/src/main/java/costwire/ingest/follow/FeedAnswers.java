@@ -29,12 +29,14 @@ final class FeedAnswers {
     batch.count("costwire.feed.fetches", "outcome", unreadable ? "unreadable" : outcome.name());
     if (fault != null) {
       fail(tracked, poll, fault, answer, batch);
-    } else if (outcome instanceof Fetched fetched && answer.entries() != null) {
+    } else if (outcome instanceof Fetched fetched && answer.listing() != null) {
       poll.source = fetched;
-      poll.waiting = Plan.of(open(tracked), answer.entries());
+      poll.waiting = Plan.of(open(tracked), answer.listing().entries());
       poll.troubled = poll.waiting.size() >= Plan.MAX_PAGES;
       poll.listed =
-          Plan.followed(answer.entries()).stream().map(Prints::key).collect(Collectors.toSet());
+          Plan.followed(answer.listing().entries()).stream()
+              .map(Prints::key)
+              .collect(Collectors.toSet());
     }
   }
 

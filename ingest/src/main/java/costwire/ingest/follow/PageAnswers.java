@@ -9,8 +9,6 @@ import costwire.ingest.FetchOutcome.Failed;
 import costwire.ingest.FetchOutcome.Fetched;
 import costwire.ingest.FetchOutcome.Gone;
 import costwire.ingest.FetchOutcome.Refused;
-import costwire.ingest.page.Dates;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -123,24 +121,13 @@ final class PageAnswers {
   /** What the page leaves open the feed may know. */
   private static Article completed(Article article, Page page, Feed feed) {
     FeedEntry entry = page.entry();
-    Instant listed =
-        entry == null || article.fetchedAt() == null
-            ? null
-            : Dates.notAfter(entry.publishedAt(), article.fetchedAt());
-    String language = entry == null ? null : entry.language();
-    return new Article(
-        article.id(),
-        article.url(),
-        article.publisher() == null ? feed.publisher() : article.publisher(),
-        article.publishedAt() == null ? listed : article.publishedAt(),
-        article.fetchedAt(),
-        article.title().isEmpty() && entry != null ? entry.title() : article.title(),
-        article.text(),
-        article.language() != null
-            ? article.language()
-            : language != null ? language : feed.language(),
-        feed.url(),
-        article.canonicalUrl());
+    Article listed = entry == null ? article : article.listedAs(entry);
+    return listed
+        .but()
+        .publisher(article.publisher() == null ? feed.publisher() : article.publisher())
+        .language(listed.language() == null ? feed.language() : listed.language())
+        .feed(feed.url())
+        .build();
   }
 
   private static String reason(Answer.OfPage answer) {

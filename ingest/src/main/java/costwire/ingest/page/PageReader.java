@@ -49,17 +49,16 @@ public final class PageReader {
       PageHead head, String title, String text, @Nullable URI url, Instant fetchedAt) {
     URI canonical = head.canonical(url);
     URI address = canonical == null ? url : canonical;
-    return new Article(
-        address == null ? ArticleId.of(title, text) : ArticleId.of(address),
-        url == null ? (canonical == null ? null : canonical.toString()) : url.toString(),
-        head.publisher(address),
-        head.published(address, fetchedAt),
-        fetchedAt,
-        title,
-        text,
-        head.language(),
-        null,
-        canonical == null ? null : canonical.toString());
+    String stated = canonical == null ? null : canonical.toString();
+    return Article.of(
+            address == null ? ArticleId.of(title, text) : ArticleId.of(address), title, text)
+        .url(url == null ? stated : url.toString())
+        .publisher(head.publisher(address))
+        .publishedAt(head.published(address, fetchedAt))
+        .fetchedAt(fetchedAt)
+        .language(head.language())
+        .canonicalUrl(stated)
+        .build();
   }
 
   /** Pages that a script fills in carry their text for machines only. */

@@ -13,6 +13,8 @@ import costwire.ingest.page.Links;
 import costwire.stream.Json;
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,26 +45,28 @@ final class ArticleLine {
     if (text == null) {
       throw new UnreadableException(json.has("text") ? "the text is empty" : "it has no text");
     }
-    String title = string(json, "title");
+    String stated = string(json, "title");
+    String title = stated == null ? "" : stated;
     String url = string(json, "url");
     String id = string(json, "id");
-    String stated = string(json, "publishedAt");
-    Instant date = Dates.read(stated);
+    String dated = string(json, "publishedAt");
+    Instant date = Dates.read(dated);
     Instant published = Dates.notAfter(date, now);
     Article article =
-        new Article(
-            id == null ? derivedId(url, title == null ? "" : title, text) : id,
-            url,
-            string(json, "publisher"),
-            published,
-            Dates.read(string(json, "fetchedAt")),
-            title == null ? "" : title,
-            text,
-            Languages.code(string(json, "language")),
-            string(json, "feed"),
-            string(json, "canonicalUrl"));
+        Article.of(id == null ? derivedId(url, title, text) : id, title, text)
+            .url(url)
+            .publisher(string(json, "publisher"))
+            .publishedAt(published)
+            .modifiedAt(Dates.notAfter(Dates.read(string(json, "modifiedAt")), now))
+            .fetchedAt(Dates.read(string(json, "fetchedAt")))
+            .authors(strings(json, "authors"))
+            .language(Languages.code(string(json, "language")))
+            .feed(string(json, "feed"))
+            .canonicalUrl(string(json, "canonicalUrl"))
+            .paywalled(json.path("paywalled").asBoolean())
+            .build();
     return new Reading.Of(
-        article, place, stated == null || published != null ? null : note(stated, date));
+        article, place, dated == null || published != null ? null : note(dated, date));
   }
 
   private static String note(String stated, @Nullable Instant date) {
@@ -89,6 +93,16 @@ final class ArticleLine {
       throw new UnreadableException(field + " is not a string");
     }
     return value.textValue().isBlank() ? null : value.textValue();
+  }
+
+  private static List<String> strings(JsonNode json, String field) {
+    JsonNode values = json.path(field);
+    if (!values.isMissingNode() && !values.isNull() && !values.isArray()) {
+      throw new UnreadableException(field + " is no list");
+    }
+    List<String> strings = new ArrayList<>();
+    values.forEach(value -> strings.add(value.asText()));
+    return strings;
   }
 
   private static String brief(JsonProcessingException e) {

@@ -46,7 +46,7 @@ public final class Online {
       return Readings.of(page(url, fetched, null));
     }
     try {
-      return new Entries(FeedReader.read(fetched.body(), fetched.url()).iterator(), url);
+      return new Entries(FeedReader.read(fetched.body(), fetched.url()).entries().iterator(), url);
     } catch (UnreadableException e) {
       return Readings.of(new Reading.Refused(url.toString(), String.valueOf(e.getMessage())));
     }
@@ -67,7 +67,7 @@ public final class Online {
     try {
       Article article =
           PageReader.read(fetched.body(), fetched.contentType(), fetched.url(), clock.instant());
-      return new Reading.Of(article.through(feed), url.toString(), null);
+      return new Reading.Of(article.but().feed(feed).build(), url.toString(), null);
     } catch (UnreadableException e) {
       return new Reading.Refused(url.toString(), String.valueOf(e.getMessage()));
     }

@@ -127,8 +127,7 @@ public final class Sources {
       if (text.isEmpty()) {
         throw new UnreadableException("the text is empty");
       }
-      return new Article(
-          ArticleId.of("", text), null, null, null, null, "", text, null, null, null);
+      return Article.of(ArticleId.of("", text), "", text).build();
     } catch (CharacterCodingException e) {
       throw new UnreadableException("not UTF-8 (byte " + (buffer.position() + 1) + ")");
     }

@@ -140,7 +140,7 @@ class FeedReaderTest {
     String feed =
         "<?xml version=\"1.0\" encoding=\"windows-1251\"?><rss version=\"2.0\"><channel><item>"
             + "<title>Цена</title><link>https://x.example/1</link></item></channel></rss>";
-    assertThat(FeedReader.read(feed.getBytes(Charset.forName("windows-1251")), FEED))
+    assertThat(FeedReader.read(feed.getBytes(Charset.forName("windows-1251")), FEED).entries())
         .extracting(FeedEntry::title)
         .containsExactly("Цена");
   }
@@ -183,6 +183,6 @@ class FeedReaderTest {
   }
 
   private static List<FeedEntry> read(String feed) {
-    return FeedReader.read(feed.getBytes(UTF_8), FEED);
+    return FeedReader.read(feed.getBytes(UTF_8), FEED).entries();
   }
 }

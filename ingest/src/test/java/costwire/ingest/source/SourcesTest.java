@@ -41,17 +41,15 @@ class SourcesTest {
             + "\"feed\":\"f\",\"canonicalUrl\":\"c\",\"fetchedAt\":\"2025-09-19\",\"other\":[1]}";
     assertThat(articles(line))
         .containsExactly(
-            new Article(
-                "a",
-                "https://x.example/1",
-                "X",
-                Instant.parse("2025-09-18T12:00:00Z"),
-                Instant.parse("2025-09-19T00:00:00Z"),
-                "T",
-                "B",
-                "el",
-                "f",
-                "c"));
+            Article.of("a", "T", "B")
+                .url("https://x.example/1")
+                .publisher("X")
+                .publishedAt(Instant.parse("2025-09-18T12:00:00Z"))
+                .fetchedAt(Instant.parse("2025-09-19T00:00:00Z"))
+                .language("el")
+                .feed("f")
+                .canonicalUrl("c")
+                .build());
   }
 
   @Test
