@@ -43,6 +43,7 @@ public final class Root implements Callable<Integer> {
     COMMANDS.put("replay", Replay::new);
     COMMANDS.put("evaluate", Evaluate::new);
     COMMANDS.put("train", Train::new);
+    COMMANDS.put("soak", SoakCommand::new);
   }
 
   private Root() {}

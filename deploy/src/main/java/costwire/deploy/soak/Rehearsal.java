@@ -1,0 +1,106 @@
+package costwire.deploy.soak;
+
+import costwire.deploy.Config;
+import costwire.deploy.Node;
+import costwire.deploy.Refusal;
+import costwire.deploy.Role;
+import costwire.deploy.TemporaryFolder;
+import costwire.ingest.Feed;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** The scrapers against a simulated web, from its opening to the findings. */
+final class Rehearsal {
+  private static final Duration COMMIT_INTERVAL = Duration.ofMillis(200);
+
+  /** After the last change a reader has so many intervals to come by everywhere. */
+  private static final int INTERVALS_TO_SETTLE = 12;
+
+  private final SoakPlan plan;
+  private final boolean killing;
+  private final Consumer<String> news;
+
+  /**
+   * @param killing whether one of two readers is killed in mid-stream
+   * @param news told in words what happens
+   */
+  Rehearsal(SoakPlan plan, boolean killing, Consumer<String> news) {
+    this.plan = plan;
+    this.killing = killing;
+    this.news = news;
+  }
+
+  Findings run() {
+    try (TemporaryFolder folder = TemporaryFolder.create("costwire-soak");
+        SimulatedWeb web = SimulatedWeb.open(plan);
+        Node node = Node.start(config(folder), feeds(web), Clock.systemUTC(), COMMIT_INTERVAL)) {
+      List<Reader> readers = new ArrayList<>();
+      try {
+        for (int i = 0; i < (killing ? 2 : 1); i++) {
+          String servers = node.cluster().bootstrapServers();
+          readers.add(Reader.start(folder.path().resolve("reader-" + i), servers, web.hosts()));
+        }
+        follow(web, readers);
+        return Findings.of(web, plan.lasting(), Printed.read(node.cluster()));
+      } finally {
+        readers.forEach(Reader::close);
+      }
+    }
+  }
+
+  /** One reader is killed when about half of the changes are still to come. */
+  private void follow(SimulatedWeb web, List<Reader> readers) {
+    Duration half = plan.lasting().dividedBy(2);
+    Duration end = plan.lasting().plus(plan.interval().multipliedBy(INTERVALS_TO_SETTLE));
+    boolean killed = !killing;
+    while (web.time().compareTo(end) < 0) {
+      pause();
+      if (!killed && web.time().compareTo(half) >= 0) {
+        readers.remove(0).kill();
+        killed = true;
+        news.accept("A reader was killed after " + web.time().toSeconds() + " s.");
+      }
+      news.accept(
+          "%d of %d s: %d requests"
+              .formatted(web.time().toSeconds(), end.toSeconds(), web.requests()));
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(5_000);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw Refusal.failed("interrupted", e);
+    }
+  }
+
+  private List<Feed> feeds(SimulatedWeb web) {
+    return web.hosts().stream()
+        .flatMap(
+            host -> host.feeds.stream().map(feed -> Feed.of("http://" + host.name + feed.path())))
+        .map(feed -> feed.every(plan.interval()))
+        .toList();
+  }
+
+  /** The broker alone: who reads is a process of its own. */
+  private static Config config(TemporaryFolder folder) {
+    Config standard = Config.standard();
+    return new Config(
+        List.of(),
+        Set.of(Role.SERVE),
+        folder.path().resolve("broker"),
+        standard.bind(),
+        0,
+        new Config.Kafka(null, 0, null, Map.of()),
+        standard.retentionDays(),
+        null,
+        List.of(),
+        1);
+  }
+}
