@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.apache.hc.client5.http.DnsResolver;
 
 /**
@@ -16,6 +17,10 @@ import org.apache.hc.client5.http.DnsResolver;
  * points elsewhere a moment later gains nothing.
  */
 final class Pins implements DnsResolver {
+  private static final Pattern NUMBER = Pattern.compile("(?i)([0-9]+|0x[0-9a-f]*)\\.?");
+  private static final Pattern DOTTED_QUAD =
+      Pattern.compile("((0|[1-9][0-9]{0,2})\\.){3}(0|[1-9][0-9]{0,2})");
+
   private final Resolver resolver;
   private final Set<String> allowed;
   private final Map<String, List<InetSocketAddress>> pinned = new ConcurrentHashMap<>();
@@ -38,13 +43,17 @@ final class Pins implements DnsResolver {
    * @throws UnknownHostException if it has no address
    */
   void pin(String host, int port) throws UnknownHostException, ForbiddenAddressException {
+    if (isOddlySpelled(host)) {
+      throw new ForbiddenAddressException(host + " is an address in an odd spelling");
+    }
     List<InetAddress> addresses = resolver.resolve(unbracketed(host));
     if (addresses.isEmpty()) {
       throw new UnknownHostException(host);
     }
     for (InetAddress address : addresses) {
       if (!AddressPolicy.isPublic(address) && !isAllowed(host, port)) {
-        throw new ForbiddenAddressException(host, address);
+        throw new ForbiddenAddressException(
+            host + " is " + address.getHostAddress() + ", which is not a public address");
       }
     }
     pinned.put(
@@ -75,6 +84,15 @@ final class Pins implements DnsResolver {
     return host;
   }
 
+  /**
+   * An IPv4 address in octal, hexadecimal, or fewer than four parts: one reader takes it for a
+   * public address, another for a private one.
+   */
+  private static boolean isOddlySpelled(String host) {
+    String last = host.substring(host.lastIndexOf('.', host.length() - 2) + 1);
+    return NUMBER.matcher(last).matches() && !DOTTED_QUAD.matcher(host).matches();
+  }
+
   private static String key(String host, int port) {
     return unbracketed(host).toLowerCase(Locale.ROOT) + ":" + port;
   }
@@ -87,8 +105,8 @@ final class Pins implements DnsResolver {
   static final class ForbiddenAddressException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    ForbiddenAddressException(String host, InetAddress address) {
-      super(host + " is " + address.getHostAddress() + ", which is not a public address");
+    ForbiddenAddressException(String why) {
+      super(why);
     }
   }
 }

@@ -4,31 +4,47 @@ import costwire.ingest.fetch.Reply.TooLargeException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import org.apache.hc.client5.http.async.methods.AbstractBinResponseConsumer;
-import org.apache.hc.core5.http.ContentType;
-import org.apache.hc.core5.http.Header;
-import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.concurrent.FutureCallback;
+import org.apache.hc.core5.http.EntityDetails;
 import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.nio.AsyncResponseConsumer;
+import org.apache.hc.core5.http.nio.entity.AbstractBinDataConsumer;
+import org.apache.hc.core5.http.protocol.HttpContext;
 import org.jspecify.annotations.Nullable;
 
-/** Collects a response's body up to a bound, and hangs up beyond. */
-final class ReplyConsumer extends AbstractBinResponseConsumer<Reply> {
+/**
+ * Collects a response's body up to a bound, and hangs up beyond. Reads nothing else of the
+ * response: what its headers say may be anything.
+ */
+final class ReplyConsumer extends AbstractBinDataConsumer implements AsyncResponseConsumer<Reply> {
   private final int maxBytes;
   private final ByteArrayOutputStream body = new ByteArrayOutputStream();
   private @Nullable HttpResponse head;
+  private @Nullable FutureCallback<Reply> result;
 
   ReplyConsumer(int maxBytes) {
     this.maxBytes = maxBytes;
   }
 
   @Override
-  protected void start(HttpResponse response, @Nullable ContentType type) throws IOException {
+  public void consumeResponse(
+      HttpResponse response,
+      @Nullable EntityDetails entity,
+      HttpContext context,
+      FutureCallback<Reply> callback)
+      throws IOException {
     head = response;
-    Header length = response.getFirstHeader(HttpHeaders.CONTENT_LENGTH);
-    String digits = length == null || length.getValue() == null ? "0" : length.getValue().strip();
-    if (digits.length() > 18 || (digits.matches("[0-9]+") && Long.parseLong(digits) > maxBytes)) {
+    result = callback;
+    if (entity == null) {
+      completed();
+    } else if (entity.getContentLength() > maxBytes) {
       throw new TooLargeException(maxBytes);
     }
+  }
+
+  @Override
+  public void informationResponse(HttpResponse response, HttpContext context) {
+    // A server that promises to go on has said nothing yet.
   }
 
   @Override
@@ -47,11 +63,15 @@ final class ReplyConsumer extends AbstractBinResponseConsumer<Reply> {
   }
 
   @Override
-  protected Reply buildResult() {
-    if (head == null) {
-      throw new IllegalStateException("a body without a head");
+  protected void completed() {
+    if (head != null && result != null) {
+      result.completed(new Reply(head, body.toByteArray()));
     }
-    return new Reply(head, body.toByteArray());
+  }
+
+  @Override
+  public void failed(Exception cause) {
+    releaseResources();
   }
 
   @Override
