@@ -9,19 +9,19 @@ final class PollTally {
   private final Map<String, String> given = new HashMap<>();
 
   private final Map<String, Integer> late = new HashMap<>();
-  private long polls;
   private long unchanged;
   private long answeredUnchanged;
 
   /**
-   * A poll of a feed that has validators.
+   * A poll of a feed.
    *
+   * @param path where it began
    * @param tag of its listing now
+   * @param validates whether its host tells an unchanged listing by its tag
    * @param same whether the reader had the same tag, and is told so
    */
-  synchronized void polled(String path, String tag, boolean same) {
-    polls++;
-    if (tag.equals(given.put(path, tag))) {
+  synchronized void polled(String path, String tag, boolean validates, boolean same) {
+    if (tag.equals(given.put(path, tag)) && validates) {
       unchanged++;
       answeredUnchanged += same ? 1 : 0;
     }
@@ -32,8 +32,9 @@ final class PollTally {
     late.merge(path, 1, Integer::sum);
   }
 
-  synchronized long polls() {
-    return polls;
+  /** Whether a reader has the listing of that tag. */
+  synchronized boolean hasGiven(String path, String tag) {
+    return tag.equals(given.get(path));
   }
 
   /** Polls that found the listing as it was at the poll before. */

@@ -18,8 +18,11 @@ import java.util.function.Consumer;
 final class Rehearsal {
   private static final Duration COMMIT_INTERVAL = Duration.ofMillis(200);
 
-  /** After the last change a reader has so many intervals to come by everywhere. */
-  private static final int INTERVALS_TO_SETTLE = 12;
+  /** After the last change readers have so many times its length to come by everywhere. */
+  private static final int PATIENCE = 2;
+
+  /** And so many intervals to read the pages that were listed last. */
+  private static final int INTERVALS_TO_SETTLE = 6;
 
   private final SoakPlan plan;
   private final boolean killing;
@@ -56,28 +59,35 @@ final class Rehearsal {
   /** One reader is killed when about half of the changes are still to come. */
   private void follow(SimulatedWeb web, List<Reader> readers) {
     Duration half = plan.lasting().dividedBy(2);
-    Duration end = plan.lasting().plus(plan.interval().multipliedBy(INTERVALS_TO_SETTLE));
     boolean killed = !killing;
-    while (web.time().compareTo(end) < 0) {
-      pause();
+    while (web.time().compareTo(plan.lasting()) < 0) {
+      pause(web);
       if (!killed && web.time().compareTo(half) >= 0) {
         readers.remove(0).kill();
         killed = true;
         news.accept("A reader was killed after " + web.time().toSeconds() + " s.");
       }
-      news.accept(
-          "%d of %d s: %d requests"
-              .formatted(web.time().toSeconds(), end.toSeconds(), web.requests()));
+    }
+    Duration latest = plan.lasting().multipliedBy(1 + PATIENCE);
+    while (web.unread() > 0 && web.time().compareTo(latest) < 0) {
+      pause(web);
+    }
+    Duration end = web.time().plus(plan.interval().multipliedBy(INTERVALS_TO_SETTLE));
+    while (web.time().compareTo(end) < 0) {
+      pause(web);
     }
   }
 
-  private static void pause() {
+  private void pause(SimulatedWeb web) {
     try {
       Thread.sleep(5_000);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw Refusal.failed("interrupted", e);
     }
+    boolean changing = web.time().compareTo(plan.lasting()) < 0;
+    String left = changing ? "" : ", %d hosts not read to the end".formatted(web.unread());
+    news.accept("%d s: %d requests%s".formatted(web.time().toSeconds(), web.requests(), left));
   }
 
   private List<Feed> feeds(SimulatedWeb web) {

@@ -78,6 +78,13 @@ final class SimulatedHost {
     return article == null ? Answer.empty(404) : page(article, moment);
   }
 
+  /** Whether a reader has all that its feeds will ever list. */
+  boolean isRead(Duration end) {
+    return !habit.isReadable()
+        || feeds.stream()
+            .allMatch(feed -> feed.hasEnded(end) || polls.hasGiven(feed.path(), feed.tag(end)));
+  }
+
   private static boolean stumbles(Duration time) {
     long within = time.toMillis() % STUMBLES_EVERY.toMillis();
     return within >= STUMBLES_EVERY.minus(STUMBLES_FOR).toMillis();
@@ -103,9 +110,7 @@ final class SimulatedHost {
     }
     String tag = habit == Habit.LYING ? "\"" + count + "\"" : feed.tag(time);
     boolean same = habit.validates() && tag.equals(known);
-    if (habit.validates()) {
-      polls.polled(path, tag, same);
-    }
+    polls.polled(feed.path(), feed.tag(time), habit.validates(), same);
     if (same) {
       return Answer.empty(304).with("ETag", tag);
     }

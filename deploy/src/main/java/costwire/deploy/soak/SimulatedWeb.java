@@ -74,6 +74,11 @@ final class SimulatedWeb implements AutoCloseable {
     return time.compareTo(lasting) < 0 ? time : lasting;
   }
 
+  /** Hosts that list something at the end of the changes that no reader has. */
+  long unread() {
+    return hosts.stream().filter(host -> !host.isRead(lasting)).count();
+  }
+
   /** Requests taken so far. */
   long requests() {
     return requests.sum();

@@ -12,6 +12,7 @@ import costwire.extract.name.Parties;
 import costwire.extract.name.Party;
 import costwire.extract.read.Passage;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -74,32 +75,47 @@ public final class ClaimReader {
     Passage passage = passages.get(index);
     Amount before = null;
     Draft last = null;
-    for (Amount found : passage.amounts()) {
+    for (Amount found : all(passage)) {
       if (found.quantity() != null) {
         Amount amount = found.per(Rates.of(passage.reading(), found));
         boolean again =
-            before != null && Conversions.isConversion(passage.reading(), before, found);
+            before != null
+                && found.doubts().isEmpty()
+                && Conversions.isConversion(passage.reading(), before, found);
         Draft draft = !again ? draft(index, amount) : last == null ? null : last.restated(amount);
         if (draft != null) {
           told.accept(draft);
         }
-        before = found;
-        last = draft;
+        if (found.doubts().isEmpty() || draft != null) {
+          before = found;
+          last = draft;
+        }
       }
-      if (!passage.inTitle()) {
+      if (!passage.inTitle() && found.doubts().isEmpty()) {
         story.chip(found.chip());
       }
     }
   }
 
-  private @Nullable Draft draft(int index, Amount amount) {
+  /** What is read and what is supposed, in order. */
+  private static List<Amount> all(Passage passage) {
+    List<Amount> all = new ArrayList<>(passage.amounts());
+    all.addAll(passage.supposed());
+    all.sort(Comparator.comparingInt(Amount::getStart));
+    return all;
+  }
+
+  private @Nullable Draft draft(int index, Amount found) {
     Passage passage = passages.get(index);
-    Located located = new Located(passage, amount);
-    Features around = surroundings.of(index, amount);
-    double score = judge.claim(located, told(around, amount, passage));
+    Features around = surroundings.of(index, found);
+    double score = judge.claim(new Located(passage, found), told(around, found, passage));
     if (score < LEAST) {
       return null;
     }
+    Amount amount = found.settled();
+    Located located = new Located(passage, amount);
+    around =
+        amount.equals(found) && found.doubts().isEmpty() ? around : surroundings.of(index, amount);
     String claimant =
         judge.choose(Judge.Question.SPEAKER, located, speakers.of(index, amount)).name();
     Judge.Choice owner =

@@ -35,7 +35,12 @@ final class Surroundings {
   Features of(int index, Amount amount) {
     Passage passage = passages.get(index);
     Features features = new Features();
-    String measure = amount.measure().name().substring(0, 2) + amount.measure().name().length();
+    String kind = amount.measure().name().substring(0, 2) + amount.measure().name().length();
+    // A number that only may be one is weighed by other weights.
+    String measure = amount.doubts().isEmpty() ? kind : kind + "?";
+    for (String doubt : amount.doubts()) {
+      features.key(measure + doubt);
+    }
     features.add("m" + measure).add(measure + "title", passage.inTitle());
     itself(amount, measure, features);
     cues(passage, amount, measure, features);

@@ -5,6 +5,7 @@ import costwire.extract.Measure;
 import costwire.extract.catalogue.Chip;
 import costwire.extract.number.Quantity;
 import java.math.BigDecimal;
+import java.util.List;
 import opennlp.tools.util.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ public final class Amount extends Span {
   private final String unit;
   private final @Nullable String per;
   private final transient @Nullable Chip chip;
+  private final transient List<String> doubts;
 
   private Amount(
       int from,
@@ -33,7 +35,8 @@ public final class Amount extends Span {
       Bound bound,
       String unit,
       @Nullable String per,
-      @Nullable Chip chip) {
+      @Nullable Chip chip,
+      List<String> doubts) {
     super(from, to, measure.name());
     this.measure = measure;
     this.quantity = quantity;
@@ -41,46 +44,59 @@ public final class Amount extends Span {
     this.unit = unit;
     this.per = per;
     this.chip = chip;
+    this.doubts = List.copyOf(doubts);
   }
 
   static Amount money(int from, int to, Quantity quantity, Bound bound, String currency) {
-    return new Amount(from, to, Measure.COST, quantity, bound, currency, null, null);
+    return new Amount(from, to, Measure.COST, quantity, bound, currency, null, null, List.of());
   }
 
   static Amount chips(int from, int to, Quantity quantity, Bound bound, @Nullable Chip chip) {
-    return new Amount(from, to, Measure.CHIPS, quantity, bound, "chips", null, chip);
+    return new Amount(from, to, Measure.CHIPS, quantity, bound, "chips", null, chip, List.of());
   }
 
   static Amount chip(int from, int to, Chip chip) {
-    return new Amount(from, to, Measure.CHIPS, null, Bound.EXACT, "chips", null, chip);
+    return new Amount(from, to, Measure.CHIPS, null, Bound.EXACT, "chips", null, chip, List.of());
   }
 
   static Amount hours(int from, int to, Quantity quantity, Bound bound) {
-    return new Amount(from, to, Measure.DURATION, quantity, bound, "hours", null, null);
+    return new Amount(from, to, Measure.DURATION, quantity, bound, "hours", null, null, List.of());
   }
 
   static Amount chipHours(int from, int to, Quantity quantity, Bound bound, @Nullable Chip chip) {
-    return new Amount(from, to, Measure.CHIP_HOURS, quantity, bound, "chip-hours", null, chip);
+    return new Amount(
+        from, to, Measure.CHIP_HOURS, quantity, bound, "chip-hours", null, chip, List.of());
   }
 
   /** The same amount as a rate. */
   public Amount per(@Nullable String unitOfRate) {
-    return new Amount(getStart(), getEnd(), measure, quantity, bound, unit, unitOfRate, chip);
+    return new Amount(
+        getStart(), getEnd(), measure, quantity, bound, unit, unitOfRate, chip, doubts);
   }
 
   /** The same amount of another chip. */
   public Amount of(@Nullable Chip other) {
-    return new Amount(getStart(), getEnd(), measure, quantity, bound, unit, per, other);
+    return new Amount(getStart(), getEnd(), measure, quantity, bound, unit, per, other, doubts);
   }
 
   /** The same sum in a currency that turned out to be meant. */
   public Amount in(String currency) {
-    return new Amount(getStart(), getEnd(), measure, quantity, bound, currency, per, chip);
+    return new Amount(getStart(), getEnd(), measure, quantity, bound, currency, per, chip, doubts);
   }
 
   /** The same amount limited otherwise. */
   public Amount limited(Bound other) {
-    return new Amount(getStart(), getEnd(), measure, quantity, other, unit, per, chip);
+    return new Amount(getStart(), getEnd(), measure, quantity, other, unit, per, chip, doubts);
+  }
+
+  /** The same amount, supposed rather than read, and what there is to say of it. */
+  Amount supposed(List<String> why) {
+    return new Amount(getStart(), getEnd(), measure, quantity, bound, unit, per, chip, why);
+  }
+
+  /** The same amount, no longer in doubt. */
+  public Amount settled() {
+    return doubts.isEmpty() ? this : supposed(List.of());
   }
 
   public Measure measure() {
@@ -126,5 +142,10 @@ public final class Amount extends Span {
     return bound == Bound.ABOUT || bound == Bound.AT_LEAST || quantity == null
         ? null
         : quantity.high();
+  }
+
+  /** What there is to say of an amount that is only supposed; empty for one that is read. */
+  public List<String> doubts() {
+    return doubts;
   }
 }

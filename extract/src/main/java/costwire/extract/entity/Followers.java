@@ -140,7 +140,10 @@ final class Followers {
   }
 
   /** A unit, a preposition "of" or a counting word: what stands behind is counted. */
-  private boolean counts(int at) {
+  boolean counts(int at) {
+    if (at >= reading.size()) {
+      return false;
+    }
     for (Mark mark : reading.at(at)) {
       Lexeme lexeme = mark.lexeme();
       if (lexeme instanceof Lexeme.Of

@@ -6,12 +6,12 @@ import costwire.extract.lexicon.Currencies;
 import costwire.extract.lexicon.Lexeme;
 import costwire.extract.lexicon.Reading;
 import costwire.extract.lexicon.Reading.Mark;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,15 +51,19 @@ final class ArticleCurrencies {
   }
 
   private Passage resolve(Passage passage) {
-    if (passage.amounts().stream().allMatch(amount -> meant(amount) == null)) {
-      return passage;
-    }
-    List<Amount> amounts = new ArrayList<>();
-    for (Amount amount : passage.amounts()) {
-      String code = meant(amount);
-      amounts.add(code == null ? amount : amount.in(code));
-    }
-    return passage.with(amounts);
+    boolean asItIs =
+        Stream.concat(passage.amounts().stream(), passage.supposed().stream())
+            .allMatch(amount -> meant(amount) == null);
+    return asItIs
+        ? passage
+        : passage.with(
+            passage.amounts().stream().map(this::resolve).toList(),
+            passage.supposed().stream().map(this::resolve).toList());
+  }
+
+  private Amount resolve(Amount amount) {
+    String code = meant(amount);
+    return code == null ? amount : amount.in(code);
   }
 
   private @Nullable String meant(Amount amount) {

@@ -10,6 +10,7 @@ import costwire.extract.entity.Conversions;
 import costwire.extract.entity.DurationFinder;
 import costwire.extract.entity.ElidedUnits;
 import costwire.extract.entity.MoneyFinder;
+import costwire.extract.entity.Suppositions;
 import costwire.extract.lexicon.Currencies;
 import costwire.extract.lexicon.Lexicon;
 import costwire.extract.lexicon.Reading;
@@ -52,6 +53,7 @@ public final class ArticleReader {
   public List<Passage> read(String field, boolean inTitle) {
     List<Passage> passages = new ArrayList<>();
     ElidedUnits elided = new ElidedUnits();
+    Suppositions suppositions = new Suppositions();
     for (Span span : sentences.sentPosDetect(field)) {
       Sentence sentence = sentence(field, span);
       if (sentence.size() > 0) {
@@ -60,7 +62,9 @@ public final class ArticleReader {
         List<Amount> amounts =
             elided.complete(
                 reading, amounts(reading, mentions), number -> isNamed(number, mentions));
-        passages.add(new Passage(inTitle, sentence, reading, mentions, amounts));
+        List<Amount> supposed =
+            suppositions.in(reading, amounts, number -> isNamed(number, mentions));
+        passages.add(new Passage(inTitle, sentence, reading, mentions, amounts, supposed));
       }
     }
     return passages;

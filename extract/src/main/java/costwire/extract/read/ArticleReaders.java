@@ -26,6 +26,6 @@ public final class ArticleReaders {
             lexicons.of(language).code(), code -> new ArticleReader(lexicons.of(code), catalogue));
     List<Passage> passages = new ArrayList<>(reader.read(title, true));
     passages.addAll(reader.read(text, false));
-    return ArticleCurrencies.resolved(passages);
+    return ArticleCurrencies.resolved(OpenSums.resolved(passages));
   }
 }

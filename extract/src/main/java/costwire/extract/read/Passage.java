@@ -23,6 +23,7 @@ public final class Passage {
   private final Reading reading;
   private final List<Mention> mentions;
   private final List<Amount> amounts;
+  private final List<Amount> supposed;
   private final Map<Cue, List<Mark>> cues = new EnumMap<>(Cue.class);
   private final int[] clause;
   private final boolean[] aside;
@@ -32,12 +33,14 @@ public final class Passage {
       Sentence sentence,
       Reading reading,
       List<Mention> mentions,
-      List<Amount> amounts) {
+      List<Amount> amounts,
+      List<Amount> supposed) {
     this.inTitle = inTitle;
     this.sentence = sentence;
     this.reading = reading;
     this.mentions = List.copyOf(mentions);
     this.amounts = List.copyOf(amounts);
+    this.supposed = List.copyOf(supposed);
     this.aside = asides(reading);
     this.clause = clauses(reading, aside);
     for (int i = 0; i < reading.size(); i++) {
@@ -50,8 +53,8 @@ public final class Passage {
   }
 
   /** The same sentence with other amounts. */
-  Passage with(List<Amount> others) {
-    return new Passage(inTitle, sentence, reading, mentions, others);
+  Passage with(List<Amount> others, List<Amount> othersSupposed) {
+    return new Passage(inTitle, sentence, reading, mentions, others, othersSupposed);
   }
 
   /** Numbers the clauses: marks of punctuation part them, but not those inside a number. */
@@ -121,6 +124,11 @@ public final class Passage {
 
   public List<Amount> amounts() {
     return amounts;
+  }
+
+  /** Numbers that may be amounts, each with its doubts, in order. */
+  public List<Amount> supposed() {
+    return supposed;
   }
 
   /** Whether more than a space parts it from the sentence before: an empty line, as a rule. */
