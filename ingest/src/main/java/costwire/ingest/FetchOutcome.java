@@ -50,6 +50,11 @@ public sealed interface FetchOutcome {
       this(url, body, contentType, etag, lastModified, Notice.NONE);
     }
 
+    /** The same for those who have read the body and need not keep it. */
+    public Fetched read() {
+      return new Fetched(url, new byte[0], contentType, etag, lastModified, notice);
+    }
+
     @Override
     public String name() {
       return "fetched";
