@@ -165,6 +165,10 @@ public record Feed(
           && (lastFetchedAt == null || lastFetchedAt.isBefore(other.lastFetchedAt));
     }
 
+    public State with(Map<String, Known> other) {
+      return but().entries(other).build();
+    }
+
     private static Map<String, Known> latest(Map<String, Known> entries) {
       Map<String, Known> kept = new LinkedHashMap<>();
       entries.entrySet().stream()

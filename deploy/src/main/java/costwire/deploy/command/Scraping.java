@@ -32,24 +32,42 @@ final class Scraping {
   private final Readings readings;
   private final PrintStream out;
   private final Clock clock;
+  private final Fetcher.Trace trace;
 
-  Scraping(Fetcher fetcher, boolean entriesOnly, Readings readings, PrintStream out, Clock clock) {
+  /**
+   * @param trace hears what is done for each address
+   */
+  Scraping(
+      Fetcher fetcher,
+      boolean entriesOnly,
+      Readings readings,
+      PrintStream out,
+      Clock clock,
+      Fetcher.Trace trace) {
     this.fetcher = fetcher;
     this.entriesOnly = entriesOnly;
     this.readings = readings;
     this.out = out;
     this.clock = clock;
+    this.trace = trace;
   }
 
   /** A feed or a page on the web. */
   void web(URI address) {
-    FetchOutcome outcome = fetcher.fetch(Fetcher.Request.of(address)).join();
+    FetchOutcome outcome = fetch(address).join();
     if (outcome instanceof FetchOutcome.Fetched fetched) {
       Body body = new Body(address.toString(), fetched.body(), fetched.contentType());
+      if (isUnlisted(address, fetched)) {
+        return;
+      }
       read(body, fetched.url(), fetched.url(), null);
     } else {
       readings.refuse(address.toString(), reason(outcome));
     }
+  }
+
+  private CompletableFuture<FetchOutcome> fetch(URI address) {
+    return fetcher.fetch(Fetcher.Request.of(address), words -> trace.step(address + ": " + words));
   }
 
   /** A saved feed or page, or all of a folder, by name. */
@@ -82,9 +100,13 @@ final class Scraping {
   private void read(Body body, @Nullable URI url, URI address, @Nullable Path file) {
     try {
       if (entriesOnly || Ingest.isFeed(body.bytes())) {
-        feed(Ingest.feed(body.bytes(), address).entries());
+        List<FeedEntry> entries = Ingest.feed(body.bytes(), address).entries();
+        trace.step(body.place() + ": is a feed of " + entries.size() + " entries");
+        feed(entries);
       } else {
-        article(Ingest.page(body.bytes(), body.type(), url, clock.instant()), file);
+        Article article = Ingest.page(body.bytes(), body.type(), url, clock.instant());
+        trace.step(body.place() + ": " + words(article));
+        article(article, file);
       }
     } catch (UnreadableException e) {
       readings.refuse(body.place(), String.valueOf(e.getMessage()));
@@ -110,9 +132,7 @@ final class Scraping {
       readings.refuse(String.valueOf(entry.url()), "is no web address");
       return CompletableFuture.completedFuture(null);
     }
-    return fetcher
-        .fetch(Fetcher.Request.of(page))
-        .thenAccept(outcome -> take(entry, page, outcome));
+    return fetch(page).thenAccept(outcome -> take(entry, page, outcome));
   }
 
   private synchronized void take(FeedEntry entry, URI page, FetchOutcome outcome) {
@@ -120,13 +140,26 @@ final class Scraping {
       readings.refuse(page.toString(), reason(outcome));
       return;
     }
+    if (isUnlisted(page, fetched)) {
+      return;
+    }
     try {
       Article article =
           Ingest.page(fetched.body(), fetched.contentType(), fetched.url(), clock.instant());
+      trace.step(page + ": " + words(article));
       article(article.listedAs(entry), null);
     } catch (UnreadableException e) {
       readings.refuse(page.toString(), String.valueOf(e.getMessage()));
     }
+  }
+
+  /** A page that its server wants in no index; a feed in none is a feed all the same. */
+  private boolean isUnlisted(URI page, FetchOutcome.Fetched fetched) {
+    boolean unlisted = fetched.notice().noIndex() && !Ingest.isFeed(fetched.body());
+    if (unlisted) {
+      readings.refuse(page.toString(), "X-Robots-Tag wants it in no index");
+    }
+    return unlisted;
   }
 
   private void article(Article article, @Nullable Path file) {
@@ -146,12 +179,22 @@ final class Scraping {
     }
   }
 
+  private static String words(Article article) {
+    return "is an article of "
+        + article.text().length()
+        + " characters"
+        + (article.language() == null ? "" : " in " + article.language());
+  }
+
   private static String reason(FetchOutcome outcome) {
     if (outcome instanceof FetchOutcome.Refused refused) {
       return refused.reason();
     }
     if (outcome instanceof FetchOutcome.Failed failed) {
       return failed.reason();
+    }
+    if (outcome instanceof FetchOutcome.PutOff off) {
+      return off.reason();
     }
     return outcome instanceof FetchOutcome.Gone gone
         ? "is gone (" + gone.status() + ")"

@@ -102,7 +102,10 @@ record RobotRules(
   String words() {
     int count = rules == null ? 0 : rules.getRobotRules().size();
     String delay = crawlDelay().isZero() ? "" : ", a delay of " + crawlDelay().toMillis() + " ms";
-    return (count == 0 ? "nothing against us" : count + " rules for us") + delay;
+    return (count == 0
+            ? "nothing against us"
+            : count + (count == 1 ? " rule for us" : " rules for us"))
+        + delay;
   }
 
   /** Roughly what it takes in memory, in bytes. */

@@ -33,7 +33,7 @@ final class PageAnswers {
     // The entry last heard of stands last, and is forgotten last.
     entries.remove(answer.page().key());
     entries.put(answer.page().key(), after);
-    batch.touch(tracked, feed.with(feed.stateOrNew().but().entries(entries).build()));
+    batch.touch(tracked, feed.with(feed.stateOrNew().with(entries)));
   }
 
   /** Nothing is known of the page: its entry stays as it was, and is asked for again. */
