@@ -18,6 +18,8 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -26,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 /** Feeds and pages, one after the other, to lines of JSON. */
 final class Scraping {
   private static final int MAX_FILE = 8 << 20;
+
+  /** A host sends away who comes while too many wait. */
+  private static final int PAGES_AT_ONCE = 8;
 
   private final Fetcher fetcher;
   private final boolean entriesOnly;
@@ -118,9 +123,16 @@ final class Scraping {
       entries.forEach(this::write);
       return;
     }
-    // All asked at once: the fetcher sees to it that each host is asked one thing at a time.
-    List<CompletableFuture<Void>> pages =
-        entries.stream().filter(entry -> entry.url() != null).map(this::follow).toList();
+    // The fetcher sees to it that each host is asked one thing at a time.
+    Deque<CompletableFuture<Void>> pages = new ArrayDeque<>();
+    for (FeedEntry entry : entries) {
+      if (entry.url() != null) {
+        pages.add(follow(entry));
+      }
+      if (pages.size() == PAGES_AT_ONCE) {
+        pages.remove().join();
+      }
+    }
     pages.forEach(CompletableFuture::join);
   }
 

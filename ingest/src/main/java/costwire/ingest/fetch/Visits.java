@@ -5,6 +5,8 @@ import costwire.ingest.Fetcher.Trace;
 import costwire.ingest.fetch.Pins.ForbiddenAddressException;
 import costwire.ingest.fetch.Replies.PutOffException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Clock;
@@ -17,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +29,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Visits implements AutoCloseable {
   /** Longer lines at a host are no use to anybody: who comes then is sent away for a while. */
-  private static final int MAX_WAITING = 100;
+  private static final int MAX_WAITING = 200;
 
-  private static final Duration LINE = Duration.ofMinutes(1);
+  private static final Duration LONGEST_LINE = Duration.ofMinutes(10);
 
   /** A host that wants no longer rest than this is waited for. */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -65,13 +68,12 @@ final class Visits implements AutoCloseable {
   CompletableFuture<Reply> visit(Visit visit) {
     String host = host(visit.url);
     AtomicBoolean asked = new AtomicBoolean();
-    PutOffException off = putOff(visit.url, host);
+    Duration rest = rest(visit);
+    int before = turns.waiting(host);
+    PutOffException off = crowded(visit, before, rest);
     if (off != null) {
       return CompletableFuture.failedFuture(off);
     }
-    Duration usual = pins.isAllowed(visit.url.getHost(), port(visit.url)) ? Duration.ZERO : delay();
-    Duration rest = usual.compareTo(visit.rest) < 0 ? visit.rest : usual;
-    int before = turns.waiting(host);
     if (before > 0) {
       visit.trace.step("waits for its turn at " + host + ", behind " + before);
     }
@@ -80,8 +82,17 @@ final class Visits implements AutoCloseable {
         .whenCompleteAsync((reply, error) -> {}, readers);
   }
 
-  private Duration delay() {
-    return settings.delay();
+  private Duration rest(Visit visit) {
+    boolean ours = pins.isAllowed(visit.url.getHost(), port(visit.url));
+    Duration usual = ours ? Duration.ZERO : settings.delay();
+    return usual.compareTo(visit.rest) < 0 ? visit.rest : usual;
+  }
+
+  /** Why one need not even stand in line; null if one may. */
+  private @Nullable PutOffException crowded(Visit visit, int before, Duration rest) {
+    boolean full = before >= MAX_WAITING || rest.multipliedBy(before).compareTo(LONGEST_LINE) > 0;
+    String why = visit.url.getHost() + " has enough requests waiting";
+    return full ? new PutOffException(why, LONGEST_LINE) : putOff(visit.url, host(visit.url));
   }
 
   private CompletableFuture<Reply> turn(Visit visit, String host, AtomicBoolean asked) {
@@ -102,9 +113,7 @@ final class Visits implements AutoCloseable {
       String until = clock.instant().plus(left).toString();
       return new PutOffException(url.getHost() + " is left alone until " + until, left);
     }
-    return turns.waiting(host) > MAX_WAITING
-        ? new PutOffException(url.getHost() + " has enough requests waiting", LINE)
-        : null;
+    return null;
   }
 
   /** What a host asks of one request holds for all. */
@@ -116,9 +125,17 @@ final class Visits implements AutoCloseable {
       } else {
         rests.answered(host);
       }
-    } else if (!closed && !(Replies.cause(error) instanceof ForbiddenAddressException)) {
+    } else if (!closed && isSilence(Replies.cause(error))) {
       rests.silent(host);
     }
+  }
+
+  /** Whether the host did not answer, rather than badly. */
+  private static boolean isSilence(@Nullable Throwable error) {
+    return error instanceof TimeoutException
+        || error instanceof InterruptedIOException
+        || error instanceof SocketException
+        || error instanceof UnknownHostException;
   }
 
   private CompletableFuture<Reply> exchange(Visit visit) {
@@ -175,8 +192,11 @@ final class Visits implements AutoCloseable {
     }
   }
 
+  /** With and without TLS it is the same host; at another port it may be anybody. */
   private static String host(URI url) {
-    return url.getHost().toLowerCase(Locale.ROOT) + ":" + port(url);
+    int port = port(url);
+    String name = url.getHost().toLowerCase(Locale.ROOT);
+    return port == 80 || port == 443 ? name : name + ":" + port;
   }
 
   private static int port(URI url) {

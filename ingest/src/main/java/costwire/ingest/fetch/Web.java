@@ -100,7 +100,10 @@ final class Web implements AutoCloseable {
 
   /** Asks for no more than the first bytes of the body, and ignores the rest. */
   CompletableFuture<Reply> start(URI url, Map<String, String> headers, int bytes) {
-    return ask(url, headers, new FirstBytes(bytes)).exceptionallyCompose(Web::enough);
+    CompletableFuture<Reply> call = ask(url, headers, new FirstBytes(bytes));
+    CompletableFuture<Reply> reply = call.exceptionallyCompose(Web::enough);
+    reply.whenComplete((done, error) -> call.cancel(true));
+    return reply;
   }
 
   private static CompletableFuture<Reply> enough(Throwable error) {

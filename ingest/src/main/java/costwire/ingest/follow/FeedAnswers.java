@@ -47,7 +47,10 @@ final class FeedAnswers {
     } else if (outcome instanceof Fetched fetched && answer.listing() != null) {
       list(poll, answer, fetched, answer.listing());
     }
-    poll.troubled |= fault != null;
+    // A part that fails may come next time; one that is gone or broken may not.
+    poll.troubled |=
+        outcome instanceof PutOff || (outcome instanceof Failed failed && failed.retryable());
+    poll.incomplete |= fault != null && !(outcome instanceof Gone);
     if (poll.asked == 0 && poll.parts.isEmpty() && poll.copy != null) {
       plan(open(tracked), poll);
     }
@@ -72,7 +75,7 @@ final class FeedAnswers {
       poll.entries = new ArrayList<>(Plan.newest(poll.entries));
     }
     // A part that is missing now has not dropped its entries.
-    poll.waiting = Plan.of(feed, poll.entries, !poll.troubled);
+    poll.waiting = Plan.of(feed, poll.entries, !poll.incomplete);
     poll.changed = Plan.isNews(feed, poll.entries);
     poll.troubled |= poll.waiting.size() >= Plan.MAX_PAGES;
     poll.listed = Plan.followed(poll.entries).stream().map(Prints::key).collect(Collectors.toSet());

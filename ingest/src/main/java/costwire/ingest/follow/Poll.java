@@ -27,6 +27,9 @@ final class Poll {
 
   boolean hasParts;
 
+  /** Whether a part is missing, so that what is not listed is not known to be dropped. */
+  boolean incomplete;
+
   /** What the feed and its parts list; only until all of them have answered. */
   List<FeedEntry> entries = new ArrayList<>();
 

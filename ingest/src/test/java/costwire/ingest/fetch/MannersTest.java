@@ -9,6 +9,7 @@ import costwire.ingest.FetchOutcome.Failed;
 import costwire.ingest.FetchOutcome.Fetched;
 import costwire.ingest.FetchOutcome.NotModified;
 import costwire.ingest.FetchOutcome.PutOff;
+import costwire.ingest.FetchOutcome.Refused;
 import costwire.ingest.Fetcher;
 import java.io.IOException;
 import java.net.URI;
@@ -17,7 +18,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,6 +131,70 @@ class MannersTest extends LocalWeb {
       }
       assertThat(hasty.fetch(Fetcher.Request.of(url("/page"))).join()).isInstanceOf(PutOff.class);
     }
+  }
+
+  @Test
+  void sendsAwayWhoWouldStandInLineForTooLong() {
+    server.createContext(
+        "/robots.txt", exchange -> answer(exchange, 200, "User-agent: *\nCrawl-delay: 60"));
+    ask("/page");
+    List<CompletableFuture<FetchOutcome>> line = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      line.add(timed.fetch(Fetcher.Request.of(url("/page"))));
+    }
+    assertThat(line.subList(10, 20))
+        .allSatisfy(
+            outcome ->
+                assertThat(outcome.join())
+                    .isEqualTo(
+                        new PutOff(
+                            "127.0.0.1 has enough requests waiting", Duration.ofMinutes(10))));
+    assertThat(line.subList(0, 10)).noneMatch(CompletableFuture::isDone);
+    timed.close();
+    assertThat(line).allMatch(CompletableFuture::isDone);
+  }
+
+  @Test
+  void asksAHostOneThingAtATime() {
+    AtomicInteger underWay = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    server.createContext(
+        "/busy",
+        exchange -> {
+          most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
+          await(release, 5);
+          underWay.decrementAndGet();
+          answer(exchange, 200, "x");
+        });
+    List<CompletableFuture<FetchOutcome>> all =
+        Stream.generate(() -> timed.fetch(Fetcher.Request.of(url("/busy")))).limit(30).toList();
+    all.forEach(each -> assertThat(each.join()).isInstanceOf(Fetched.class));
+    assertThat(most).hasValue(1);
+  }
+
+  @Test
+  void holdsUpNobodyWhileAHostHangs() {
+    CountDownLatch asked = new CountDownLatch(1);
+    other.createContext(
+        "/hang",
+        exchange -> {
+          asked.countDown();
+          hang();
+        });
+    URI hanging = URI.create("http://127.0.0.1:" + other.getAddress().getPort() + "/hang");
+    CompletableFuture<FetchOutcome> first = timed.fetch(Fetcher.Request.of(hanging));
+    await(asked);
+    assertThat(ask("/page")).isInstanceOf(Fetched.class);
+    assertThat(first).isNotDone();
+  }
+
+  @Test
+  void takesAPageThatIsTooLargeForNoSilence() {
+    server.createContext("/large", exchange -> answer(exchange, 200, new byte[MAX_BYTES + 1]));
+    for (int i = 0; i < 3; i++) {
+      assertThat(ask("/large")).isInstanceOf(Refused.class);
+    }
+    assertThat(ask("/page")).isInstanceOf(Fetched.class);
   }
 
   @Test

@@ -104,31 +104,37 @@ class DeskTest {
 
   @Test
   void aFeedIsMadeOfItsPartsAndMissesNothingWhileOneOfThemFails() {
-    String index = "https://x.example/index";
-    String one = "https://x.example/part1";
-    String two = "https://x.example/part2";
-    web.put(index, "index", "i1");
-    web.put(one, "x.example/1", null);
-    web.answers.put(two, new Failed("the server answered 500", true, null));
-    web.page("https://x.example/1", "The cluster cost the town seven million dollars.");
-    Desk parts =
-        new Desk(
-            answers ->
-                new Asking(
-                    web,
-                    Clock.fixed(NOW, ZoneOffset.UTC),
-                    answers,
-                    (body, url) -> url.getPath().equals("/index") ? of(one, two) : listing(body)));
-    parts.ready(0, NOW);
-    parts.read(0, 0, index, Feed.of(index));
-    parts.askDue(NOW);
-    Batch batch = new Batch(new Records("test"), NOW);
-    parts.work(batch);
-    Feed.State state = batch.touched.get(index).next.stateOrNew();
+    web.answers.put("https://x.example/part2", new Failed("the server answered 500", true, null));
+    Feed.State state = readInParts("https://x.example/part1", "https://x.example/part2");
     assertThat(state.entries()).containsOnlyKeys("https://x.example/1");
     assertThat(state.etag()).isNull();
     assertThat(state.wishes()).isEqualTo(new Wishes(Duration.ofHours(1), Set.of(3), Set.of()));
     assertThat(state.nextPollAt()).isEqualTo(NOW.plus(Duration.ofHours(1)));
+  }
+
+  @Test
+  void aPartThatIsGoneKeepsNobodyFromAskingWhetherTheRestChanged() {
+    Feed.State state = readInParts("https://x.example/none", "https://x.example/part1");
+    assertThat(state.entries()).containsOnlyKeys("https://x.example/1");
+    assertThat(state.etag()).isEqualTo("i1");
+  }
+
+  /** Of a feed that is nothing but these, of which part 1 holds one article. */
+  private Feed.State readInParts(String... parts) {
+    String index = "https://x.example/index";
+    web.put(index, "index", "i1");
+    web.put("https://x.example/part1", "x.example/1", null);
+    web.page("https://x.example/1", "The cluster cost the town seven million dollars.");
+    Asking.Reader reader =
+        (body, url) -> url.getPath().equals("/index") ? of(parts) : listing(body);
+    Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    Desk other = new Desk(answers -> new Asking(web, clock, answers, reader));
+    other.ready(0, NOW);
+    other.read(0, 0, index, Feed.of(index));
+    other.askDue(NOW);
+    Batch batch = new Batch(new Records("test"), NOW);
+    other.work(batch);
+    return batch.touched.get(index).next.stateOrNew();
   }
 
   private static Listing of(String... parts) {
