@@ -1,6 +1,7 @@
 package costwire.deploy;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import costwire.ingest.Feed;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param contact a mail or web address that publishers find in the user agent
  * @param allowedHosts hosts ({@code name} or {@code name:port}) that may be fetched from although
  *     their addresses are private
+ * @param pollMinutes least time between two polls of a feed; one that changes seldom is asked less
+ *     often
  * @param threads how many threads read articles
  */
 public record Config(
@@ -35,6 +38,7 @@ public record Config(
     RetentionDays retentionDays,
     @Nullable String contact,
     List<String> allowedHosts,
+    int pollMinutes,
     int threads) {
   static final int MAX_PORT = 65_535;
 
@@ -45,10 +49,17 @@ public record Config(
     require(!roles.isEmpty(), "roles", "at least one of ingest, extract, aggregate, serve");
     require(!bind.isBlank(), "bind", "an address such as 127.0.0.1");
     require(port >= 0 && port <= MAX_PORT, "port", "between 0 and " + MAX_PORT);
+    require(pollMinutes >= 1 && pollMinutes <= 1_440, "pollMinutes", "between 1 and 1440");
     require(threads >= 1 && threads <= 256, "threads", "between 1 and 256");
     for (URI feed : feeds) {
       require(web(feed), "feeds", "http or https addresses, which " + feed + " is not");
     }
+  }
+
+  /** The configured feeds, polled as configured. */
+  public List<Feed> feedsToFollow() {
+    Duration interval = Duration.ofMinutes(pollMinutes);
+    return feeds.stream().map(feed -> Feed.of(feed.toString()).every(interval)).toList();
   }
 
   /** Everything at its default: all roles, an embedded broker, the loopback address. */
@@ -63,6 +74,7 @@ public record Config(
         new RetentionDays(30, 365, 90),
         null,
         List.of(),
+        (int) Feed.DEFAULT_INTERVAL.toMinutes(),
         Math.max(1, Runtime.getRuntime().availableProcessors()));
   }
 

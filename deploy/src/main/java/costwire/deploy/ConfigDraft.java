@@ -46,6 +46,7 @@ public final class ConfigDraft {
   public RetentionDraft retentionDays = new RetentionDraft();
   public @Nullable String contact;
   public @Nullable List<String> allowedHosts;
+  public @Nullable Integer pollMinutes;
   public @Nullable Integer threads;
 
   /** {@link Config.Kafka}, in the making. */
@@ -117,6 +118,7 @@ public final class ConfigDraft {
               or(retentionDays.deadLetters, standard.retentionDays().deadLetters())),
           contact,
           or(allowedHosts, standard.allowedHosts()),
+          or(pollMinutes, standard.pollMinutes()),
           or(threads, standard.threads()));
     } catch (IllegalArgumentException e) {
       throw Refusal.wrong("configuration: " + e.getMessage(), e);

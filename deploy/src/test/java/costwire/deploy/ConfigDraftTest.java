@@ -3,10 +3,12 @@ package costwire.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import costwire.ingest.Feed;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +35,7 @@ class ConfigDraftTest {
             retentionDays: {articles: 7, claims: 8, deadLetters: 9}
             contact: editor@outlet.example
             allowedHosts: ["10.0.0.7:80"]
+            pollMinutes: 15
             threads: 3
             """);
     assertThat(config.feeds()).containsExactly(URI.create("https://news.example/feed.xml"));
@@ -45,6 +48,8 @@ class ConfigDraftTest {
     assertThat(config.retentionDays()).isEqualTo(new Config.RetentionDays(7, 8, 9));
     assertThat(config.contact()).isEqualTo("editor@outlet.example");
     assertThat(config.allowedHosts()).containsExactly("10.0.0.7:80");
+    assertThat(config.feedsToFollow())
+        .containsExactly(Feed.of("https://news.example/feed.xml").every(Duration.ofMinutes(15)));
     assertThat(config.threads()).isEqualTo(3);
   }
 
@@ -69,6 +74,7 @@ class ConfigDraftTest {
           kafka: {sevrers: a}      | :1:      unknown key 'kafka.sevrers'
           roles: [cook]            |          no role 'cook'
           roles: []                |          roles must be at least one
+          pollMinutes: 0           |          pollMinutes must be between 1 and 1440
           retentionDays: {claims: 0} |        retentionDays must be between
           port: [1                 | :        not YAML
           just words               | :1:

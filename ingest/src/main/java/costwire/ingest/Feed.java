@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param title what to call it; null: as it calls itself
  * @param language ISO 639-1 code for articles that state none; null if unknown
  * @param publisher outlet for articles that state none; null if unknown
- * @param interval time between polls of a healthy feed, at least a second
+ * @param interval least time between polls of a healthy feed, at least a second; one that changes
+ *     seldom is asked less often
  * @param state how far it has been read; null for a feed that was never asked, and for a change of
  *     settings, which keeps the state that the follower knows
  */
@@ -30,7 +31,7 @@ public record Feed(
     @Nullable String publisher,
     @JsonFormat(shape = JsonFormat.Shape.STRING) Duration interval,
     @Nullable State state) {
-  public static final Duration DEFAULT_INTERVAL = Duration.ofMinutes(10);
+  public static final Duration DEFAULT_INTERVAL = Duration.ofMinutes(5);
 
   private static final Duration LEAST_INTERVAL = Duration.ofSeconds(1);
 
@@ -72,16 +73,28 @@ public record Feed(
     return with(theirs);
   }
 
+  /** Whether nobody asks for it any more: it is gone for ever, or it moved. */
+  public boolean hasEnded() {
+    return state != null && state.endedAt != null;
+  }
+
   /**
    * Fetch state.
    *
    * @param etag as the server sent it, opaque
    * @param lastModified as the server sent it, opaque
+   * @param source where the two came from, after redirects; null: the feed's own address
    * @param lastFetchedAt when it was last asked; orders the states of a feed
    * @param lastSuccessAt when it was last read or found unchanged
    * @param nextPollAt when it is due; null: now
+   * @param pace time between polls as it suits how often the feed changes; null: not known yet
+   * @param wishes how its publisher wants it to be polled; null: as we like
    * @param failures failed polls in a row
    * @param lastError why the last poll failed, in words; null if it did not
+   * @param endedAt when it ended, after which it is asked no more; null if it goes on
+   * @param movedTo where it goes on if it ended because it moved; else null
+   * @param movedFrom where it came from if it moved here; else null
+   * @param movingTo where its server says that it is for good, if that was heard once; else null
    * @param entries what is known of each entry, by entry id, oldest first, at most {@link
    *     #MAX_ENTRIES}
    */
@@ -89,11 +102,18 @@ public record Feed(
   public record State(
       @Nullable String etag,
       @Nullable String lastModified,
+      @Nullable String source,
       @Nullable Instant lastFetchedAt,
       @Nullable Instant lastSuccessAt,
       @Nullable Instant nextPollAt,
+      @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable Duration pace,
+      @Nullable Wishes wishes,
       int failures,
       @Nullable String lastError,
+      @Nullable Instant endedAt,
+      @Nullable String movedTo,
+      @Nullable String movedFrom,
+      @Nullable String movingTo,
       Map<String, Known> entries) {
     /** Bounds the record: far above what a feed lists, far below the broker's limit. */
     public static final int MAX_ENTRIES = 500;
@@ -107,14 +127,46 @@ public record Feed(
       entries = latest(entries == null ? Map.of() : entries);
     }
 
+    /** The state of a feed that neither moved nor ended, and whose publisher wishes for nothing. */
+    public State(
+        @Nullable String etag,
+        @Nullable String lastModified,
+        @Nullable Instant lastFetchedAt,
+        @Nullable Instant lastSuccessAt,
+        @Nullable Instant nextPollAt,
+        int failures,
+        @Nullable String lastError,
+        Map<String, Known> entries) {
+      this(
+          etag,
+          lastModified,
+          null,
+          lastFetchedAt,
+          lastSuccessAt,
+          nextPollAt,
+          null,
+          null,
+          failures,
+          lastError,
+          null,
+          null,
+          null,
+          null,
+          entries);
+    }
+
+    /** The same, to be changed. */
+    public StateDraft but() {
+      return new StateDraft(this);
+    }
+
     boolean isOlderThan(State other) {
       return other.lastFetchedAt != null
           && (lastFetchedAt == null || lastFetchedAt.isBefore(other.lastFetchedAt));
     }
 
     public State with(Map<String, Known> other) {
-      return new State(
-          etag, lastModified, lastFetchedAt, lastSuccessAt, nextPollAt, failures, lastError, other);
+      return but().entries(other).build();
     }
 
     private static Map<String, Known> latest(Map<String, Known> entries) {

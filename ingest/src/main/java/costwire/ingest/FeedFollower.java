@@ -3,7 +3,6 @@ package costwire.ingest;
 import costwire.ingest.follow.Session;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -34,6 +33,23 @@ public final class FeedFollower implements Runnable, AutoCloseable {
   public static final String GROUP = "costwire-ingest";
 
   private static final Logger LOG = LoggerFactory.getLogger(FeedFollower.class);
+
+  /**
+   * A killed instance's feeds are given away after this; the rest of the minute is to move them.
+   */
+  private static final int SESSION_MS = 20_000;
+
+  /** Several to a session: one lost on the way gives nobody's feeds away. */
+  private static final int HEARTBEAT_MS = 5_000;
+
+  /** An instance that lives but does nothing is as good as dead; a turn takes far less. */
+  private static final int LONGEST_TURN_MS = 45_000;
+
+  /**
+   * A killed instance's open transaction holds up its successor, who reads what is committed, for
+   * no longer than this and the ten seconds between two looks of the broker.
+   */
+  private static final int TRANSACTION_MS = 15_000;
 
   private static final long FIRST_REST = 1_000;
   private static final long LONGEST_REST = 60_000;
@@ -139,7 +155,7 @@ public final class FeedFollower implements Runnable, AutoCloseable {
     }
   }
 
-  private static Map<String, Object> consumerSettings(Map<String, Object> kafka) {
+  static Map<String, Object> consumerSettings(Map<String, Object> kafka) {
     Map<String, Object> settings = new HashMap<>(kafka);
     settings.remove(ProducerConfig.TRANSACTIONAL_ID_CONFIG);
     settings.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
@@ -153,8 +169,9 @@ public final class FeedFollower implements Runnable, AutoCloseable {
     settings.put(
         ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
         CooperativeStickyAssignor.class.getName());
-    // A dead instance's feeds move within half a minute.
-    settings.putIfAbsent(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 20_000);
+    settings.putIfAbsent(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MS);
+    settings.putIfAbsent(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, HEARTBEAT_MS);
+    settings.putIfAbsent(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, LONGEST_TURN_MS);
     settings.put(
         ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class.getName());
     settings.put(
@@ -162,15 +179,13 @@ public final class FeedFollower implements Runnable, AutoCloseable {
     return settings;
   }
 
-  private static Map<String, Object> producerSettings(Map<String, Object> kafka) {
+  static Map<String, Object> producerSettings(Map<String, Object> kafka) {
     Map<String, Object> settings = new HashMap<>(kafka);
     settings.putIfAbsent(ProducerConfig.TRANSACTIONAL_ID_CONFIG, GROUP + "-" + UUID.randomUUID());
     settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     settings.put(ProducerConfig.ACKS_CONFIG, "all");
     settings.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-    // A killed instance's open transaction holds up readers for no longer than this.
-    settings.putIfAbsent(
-        ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) Duration.ofSeconds(15).toMillis());
+    settings.putIfAbsent(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_MS);
     settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class.getName());
     settings.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class.getName());
     return settings;

@@ -10,6 +10,19 @@ public sealed interface FetchOutcome {
   String name();
 
   /**
+   * What a server says about a body beside it.
+   *
+   * @param freshFor how long it may be kept without asking again; null if the server leaves it open
+   * @param movedTo where it is for good, as permanent redirects from the asked address on say; null
+   *     if it is where it was asked for
+   * @param noIndex whether its publisher wants it in no index
+   */
+  record Notice(@Nullable Duration freshFor, @Nullable URI movedTo, boolean noIndex) {
+    /** A server that says nothing. */
+    public static final Notice NONE = new Notice(null, null, false);
+  }
+
+  /**
    * A body came.
    *
    * @param url where it was in the end, after redirects
@@ -24,8 +37,24 @@ public sealed interface FetchOutcome {
       byte[] body,
       @Nullable String contentType,
       @Nullable String etag,
-      @Nullable String lastModified)
+      @Nullable String lastModified,
+      Notice notice)
       implements FetchOutcome {
+    /** A body that the server says nothing more about. */
+    public Fetched(
+        URI url,
+        byte[] body,
+        @Nullable String contentType,
+        @Nullable String etag,
+        @Nullable String lastModified) {
+      this(url, body, contentType, etag, lastModified, Notice.NONE);
+    }
+
+    /** The same for those who have read the body and need not keep it. */
+    public Fetched read() {
+      return new Fetched(url, new byte[0], contentType, etag, lastModified, notice);
+    }
+
     @Override
     public String name() {
       return "fetched";
@@ -33,18 +62,37 @@ public sealed interface FetchOutcome {
   }
 
   /** What the caller has is still current. */
-  record NotModified() implements FetchOutcome {
+  record NotModified(Notice notice) implements FetchOutcome {
+    public NotModified() {
+      this(Notice.NONE);
+    }
+
     @Override
     public String name() {
       return "not-modified";
     }
   }
 
-  /** We did not ask, or did not take what came: a forbidden address, too large, too many hops. */
+  /**
+   * We did not ask, or did not take what came: a forbidden address, robots.txt, too large, too many
+   * hops.
+   */
   record Refused(String reason) implements FetchOutcome {
     @Override
     public String name() {
       return "refused";
+    }
+  }
+
+  /**
+   * We did not ask now, because the host wants rest; nothing is known of the page.
+   *
+   * @param rest how long the host is to be left alone
+   */
+  record PutOff(String reason, Duration rest) implements FetchOutcome {
+    @Override
+    public String name() {
+      return "put-off";
     }
   }
 

@@ -4,6 +4,7 @@ import costwire.ingest.fetch.HttpFetcher;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,16 @@ public interface Fetcher extends AutoCloseable {
 
   /** Opens a fetcher. */
   static Fetcher open(FetchSettings settings, Resolver resolver) {
-    return new HttpFetcher(settings, resolver);
+    return open(settings, resolver, Clock.systemUTC());
+  }
+
+  /**
+   * Opens a fetcher.
+   *
+   * @param clock tells until when a host is left alone and how long its robots.txt is kept
+   */
+  static Fetcher open(FetchSettings settings, Resolver resolver, Clock clock) {
+    return new HttpFetcher(settings, resolver, clock);
   }
 
   /**
@@ -25,6 +35,11 @@ public interface Fetcher extends AutoCloseable {
    * with an exception.
    */
   CompletableFuture<FetchOutcome> fetch(Request request);
+
+  /** The same, telling each step as it is taken, on any thread. */
+  default CompletableFuture<FetchOutcome> fetch(Request request, Trace trace) {
+    return fetch(request);
+  }
 
   @Override
   void close();
@@ -34,11 +49,30 @@ public interface Fetcher extends AutoCloseable {
    *
    * @param etag of what the caller has; null if it has nothing
    * @param lastModified of what the caller has; null if it has nothing
+   * @param source where the caller's came from, after redirects: the only address that is told the
+   *     etag and the date; null: {@code url} itself
    */
-  record Request(URI url, @Nullable String etag, @Nullable String lastModified) {
+  record Request(
+      URI url, @Nullable String etag, @Nullable String lastModified, @Nullable URI source) {
+    public Request(URI url, @Nullable String etag, @Nullable String lastModified) {
+      this(url, etag, lastModified, null);
+    }
+
     public static Request of(URI url) {
       return new Request(url, null, null);
     }
+  }
+
+  /** Hears what is done for a request, a step at a time. */
+  @FunctionalInterface
+  interface Trace {
+    /** Hears nothing. */
+    Trace NONE = words -> {};
+
+    /**
+     * @param words one line for a reader
+     */
+    void step(String words);
   }
 
   /** A name service. */

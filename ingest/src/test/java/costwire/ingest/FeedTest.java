@@ -59,7 +59,7 @@ class FeedTest {
     for (int i = 0; i < State.MAX_ENTRIES + 2; i++) {
       entries.put("e" + i, new Known("l", null, null, null, 0, false));
     }
-    assertThat(State.NEW.with(entries).entries())
+    assertThat(State.NEW.but().entries(entries).build().entries())
         .hasSize(State.MAX_ENTRIES)
         .doesNotContainKeys("e0", "e1")
         .containsKey("e2");

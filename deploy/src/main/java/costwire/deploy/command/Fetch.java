@@ -68,7 +68,7 @@ final class Fetch implements Callable<Integer> {
     Readings readings = new Readings(console);
     try (Fetcher fetcher = Fetcher.open(settings())) {
       Scraping scraping =
-          new Scraping(fetcher, entries, readings, console.out(), Clock.systemUTC());
+          new Scraping(fetcher, entries, readings, console.out(), Clock.systemUTC(), trace());
       for (String source : sources) {
         if (isWeb(source)) {
           scraping.web(address(source));
@@ -78,6 +78,11 @@ final class Fetch implements Callable<Integer> {
       }
     }
     return readings.status();
+  }
+
+  /** Every step on stderr, if the user wants to know. */
+  private Fetcher.Trace trace() {
+    return verbosity.verbose ? console.err()::println : Fetcher.Trace.NONE;
   }
 
   private FetchSettings settings() {

@@ -77,7 +77,7 @@ final class Run implements Callable<Integer> {
   @Override
   public Integer call() {
     Config config = config();
-    List<Feed> feeds = config.feeds().stream().map(feed -> Feed.of(feed.toString())).toList();
+    List<Feed> feeds = config.feedsToFollow();
     if (feeds.isEmpty() && config.roles().contains(Role.INGEST)) {
       console
           .err()

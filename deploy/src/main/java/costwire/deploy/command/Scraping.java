@@ -18,6 +18,8 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -27,29 +29,50 @@ import org.jspecify.annotations.Nullable;
 final class Scraping {
   private static final int MAX_FILE = 8 << 20;
 
+  /** A host sends away who comes while too many wait. */
+  private static final int PAGES_AT_ONCE = 8;
+
   private final Fetcher fetcher;
   private final boolean entriesOnly;
   private final Readings readings;
   private final PrintStream out;
   private final Clock clock;
+  private final Fetcher.Trace trace;
 
-  Scraping(Fetcher fetcher, boolean entriesOnly, Readings readings, PrintStream out, Clock clock) {
+  /**
+   * @param trace hears what is done for each address
+   */
+  Scraping(
+      Fetcher fetcher,
+      boolean entriesOnly,
+      Readings readings,
+      PrintStream out,
+      Clock clock,
+      Fetcher.Trace trace) {
     this.fetcher = fetcher;
     this.entriesOnly = entriesOnly;
     this.readings = readings;
     this.out = out;
     this.clock = clock;
+    this.trace = trace;
   }
 
   /** A feed or a page on the web. */
   void web(URI address) {
-    FetchOutcome outcome = fetcher.fetch(Fetcher.Request.of(address)).join();
+    FetchOutcome outcome = fetch(address).join();
     if (outcome instanceof FetchOutcome.Fetched fetched) {
       Body body = new Body(address.toString(), fetched.body(), fetched.contentType());
+      if (isUnlisted(address, fetched)) {
+        return;
+      }
       read(body, fetched.url(), fetched.url(), null);
     } else {
       readings.refuse(address.toString(), reason(outcome));
     }
+  }
+
+  private CompletableFuture<FetchOutcome> fetch(URI address) {
+    return fetcher.fetch(Fetcher.Request.of(address), words -> trace.step(address + ": " + words));
   }
 
   /** A saved feed or page, or all of a folder, by name. */
@@ -82,9 +105,13 @@ final class Scraping {
   private void read(Body body, @Nullable URI url, URI address, @Nullable Path file) {
     try {
       if (entriesOnly || Ingest.isFeed(body.bytes())) {
-        feed(Ingest.feed(body.bytes(), address).entries());
+        List<FeedEntry> entries = Ingest.feed(body.bytes(), address).entries();
+        trace.step(body.place() + ": is a feed of " + entries.size() + " entries");
+        feed(entries);
       } else {
-        article(Ingest.page(body.bytes(), body.type(), url, clock.instant()), file);
+        Article article = Ingest.page(body.bytes(), body.type(), url, clock.instant());
+        trace.step(body.place() + ": " + words(article));
+        article(article, file);
       }
     } catch (UnreadableException e) {
       readings.refuse(body.place(), String.valueOf(e.getMessage()));
@@ -96,9 +123,16 @@ final class Scraping {
       entries.forEach(this::write);
       return;
     }
-    // All asked at once: the fetcher sees to it that each host is asked one thing at a time.
-    List<CompletableFuture<Void>> pages =
-        entries.stream().filter(entry -> entry.url() != null).map(this::follow).toList();
+    // The fetcher sees to it that each host is asked one thing at a time.
+    Deque<CompletableFuture<Void>> pages = new ArrayDeque<>();
+    for (FeedEntry entry : entries) {
+      if (entry.url() != null) {
+        pages.add(follow(entry));
+      }
+      if (pages.size() == PAGES_AT_ONCE) {
+        pages.remove().join();
+      }
+    }
     pages.forEach(CompletableFuture::join);
   }
 
@@ -110,9 +144,7 @@ final class Scraping {
       readings.refuse(String.valueOf(entry.url()), "is no web address");
       return CompletableFuture.completedFuture(null);
     }
-    return fetcher
-        .fetch(Fetcher.Request.of(page))
-        .thenAccept(outcome -> take(entry, page, outcome));
+    return fetch(page).thenAccept(outcome -> take(entry, page, outcome));
   }
 
   private synchronized void take(FeedEntry entry, URI page, FetchOutcome outcome) {
@@ -120,13 +152,26 @@ final class Scraping {
       readings.refuse(page.toString(), reason(outcome));
       return;
     }
+    if (isUnlisted(page, fetched)) {
+      return;
+    }
     try {
       Article article =
           Ingest.page(fetched.body(), fetched.contentType(), fetched.url(), clock.instant());
+      trace.step(page + ": " + words(article));
       article(article.listedAs(entry), null);
     } catch (UnreadableException e) {
       readings.refuse(page.toString(), String.valueOf(e.getMessage()));
     }
+  }
+
+  /** A page that its server wants in no index; a feed in none is a feed all the same. */
+  private boolean isUnlisted(URI page, FetchOutcome.Fetched fetched) {
+    boolean unlisted = fetched.notice().noIndex() && !Ingest.isFeed(fetched.body());
+    if (unlisted) {
+      readings.refuse(page.toString(), "X-Robots-Tag wants it in no index");
+    }
+    return unlisted;
   }
 
   private void article(Article article, @Nullable Path file) {
@@ -146,12 +191,22 @@ final class Scraping {
     }
   }
 
+  private static String words(Article article) {
+    return "is an article of "
+        + article.text().length()
+        + " characters"
+        + (article.language() == null ? "" : " in " + article.language());
+  }
+
   private static String reason(FetchOutcome outcome) {
     if (outcome instanceof FetchOutcome.Refused refused) {
       return refused.reason();
     }
     if (outcome instanceof FetchOutcome.Failed failed) {
       return failed.reason();
+    }
+    if (outcome instanceof FetchOutcome.PutOff off) {
+      return off.reason();
     }
     return outcome instanceof FetchOutcome.Gone gone
         ? "is gone (" + gone.status() + ")"

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import costwire.deploy.Refusal;
+import costwire.deploy.newsroom.Newsroom;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -178,6 +179,27 @@ class RootTest {
     assertThat(result.err()).isEmpty();
     assertThat(result.out())
         .contains("\"url\":\"https://news.example/model\"", "\"file\":\"" + page);
+  }
+
+  @Test
+  void fetchExplainsStepByStepWhatItDid() {
+    try (Newsroom newsroom = Newsroom.start(0)) {
+      String feed = newsroom.feeds().get(0).toString();
+      Result result =
+          run("", "fetch", "--verbose", "--entries", "--allow=" + newsroom.host(), feed);
+      assertThat(result.status()).isZero();
+      assertThat(result.out().lines()).isNotEmpty().allMatch(line -> line.startsWith("{"));
+      assertThat(result.err())
+          .containsSubsequence(
+              "/robots.txt says 1 rule for us",
+              "allows /",
+              " is [",
+              "asks for " + feed,
+              "the server answered 200",
+              "took ",
+              "is a feed of ");
+      assertThat(run("", "fetch", "--entries", "--allow=" + newsroom.host(), feed).err()).isEmpty();
+    }
   }
 
   private static Result run(String stdin, String... arguments) {

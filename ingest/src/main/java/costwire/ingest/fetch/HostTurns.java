@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * One request at a time for each host, and a rest between two. Hosts do not wait for each other.
  */
 final class HostTurns {
-  private final Map<String, CompletableFuture<?>> lastTurn = new HashMap<>();
+  private final Map<String, Line> lines = new HashMap<>();
   private final Function<Duration, Executor> later;
 
   /**
@@ -23,33 +23,51 @@ final class HostTurns {
     this.later = later;
   }
 
-  /** Starts the work once those before it at this host are done and the host has rested. */
+  /**
+   * Starts the work once those before it at this host are done and the host has rested.
+   *
+   * @param rest asked, once the work is done, how long the host rests then
+   */
   synchronized <T> CompletableFuture<T> take(
-      String host, Duration rest, Supplier<CompletableFuture<T>> work) {
-    CompletableFuture<?> before =
-        lastTurn.getOrDefault(host, CompletableFuture.completedFuture(null));
-    CompletableFuture<T> result = before.thenCompose(ready -> work.get());
-    CompletableFuture<?> turn = result.handle(HostTurns::over).thenCompose(over -> pause(rest));
-    lastTurn.put(host, turn);
-    turn.whenComplete((done, error) -> forget(host, turn));
+      String host, Supplier<Duration> rest, Supplier<CompletableFuture<T>> work) {
+    Line line = lines.computeIfAbsent(host, first -> new Line());
+    CompletableFuture<T> result = line.last.thenCompose(ready -> work.get());
+    line.last = result.handle(HostTurns::over).thenCompose(over -> pause(rest.get()));
+    line.length++;
+    line.last.whenComplete((done, error) -> leave(host, line));
     return result;
   }
 
-  private CompletableFuture<@Nullable Void> pause(Duration rest) {
+  /** Runs nothing for a while. */
+  CompletableFuture<@Nullable Void> pause(Duration rest) {
     return rest.isZero()
         ? CompletableFuture.completedFuture(null)
         : CompletableFuture.runAsync(() -> {}, later.apply(rest));
   }
 
-  private synchronized void forget(String host, CompletableFuture<?> turn) {
-    lastTurn.remove(host, turn);
+  private synchronized void leave(String host, Line line) {
+    line.length--;
+    if (line.length == 0) {
+      lines.remove(host, line);
+    }
   }
 
   synchronized int hosts() {
-    return lastTurn.size();
+    return lines.size();
+  }
+
+  /** How many stand in line at the host, the one whose turn it is included. */
+  synchronized int waiting(String host) {
+    Line line = lines.get(host);
+    return line == null ? 0 : line.length;
   }
 
   private static boolean over(@Nullable Object result, @Nullable Throwable error) {
     return true;
+  }
+
+  private static final class Line {
+    CompletableFuture<?> last = CompletableFuture.completedFuture(null);
+    int length;
   }
 }

@@ -17,6 +17,7 @@ import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.nio.AsyncResponseConsumer;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.reactor.IOReactorConfig;
@@ -94,13 +95,32 @@ final class Web implements AutoCloseable {
 
   /** Asks. The future fails with what went wrong; cancelling it hangs up. */
   CompletableFuture<Reply> get(URI url, Map<String, String> headers) {
+    return ask(url, headers, new ReplyConsumer(maxBytes));
+  }
+
+  /** Asks for no more than the first bytes of the body, and ignores the rest. */
+  CompletableFuture<Reply> start(URI url, Map<String, String> headers, int bytes) {
+    CompletableFuture<Reply> call = ask(url, headers, new FirstBytes(bytes));
+    CompletableFuture<Reply> reply = call.exceptionallyCompose(Web::enough);
+    reply.whenComplete((done, error) -> call.cancel(true));
+    return reply;
+  }
+
+  private static CompletableFuture<Reply> enough(Throwable error) {
+    return Replies.cause(error) instanceof FirstBytes.EnoughException enough
+        ? CompletableFuture.completedFuture(enough.reply())
+        : CompletableFuture.failedFuture(error);
+  }
+
+  private CompletableFuture<Reply> ask(
+      URI url, Map<String, String> headers, AsyncResponseConsumer<Reply> consumer) {
     SimpleHttpRequest request = SimpleRequestBuilder.get(url).build();
     headers.forEach(request::setHeader);
     CompletableFuture<Reply> reply = new CompletableFuture<>();
     Future<Reply> call =
         client.execute(
             SimpleRequestProducer.create(request),
-            new ReplyConsumer(maxBytes),
+            consumer,
             new FutureCallback<Reply>() {
               @Override
               public void completed(Reply result) {

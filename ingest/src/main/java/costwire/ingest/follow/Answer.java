@@ -14,20 +14,25 @@ sealed interface Answer {
   long poll();
 
   /**
+   * @param part whether it answers for one of the further feeds that the feed is made of
+   * @param outcome without its body if that was read
    * @param listing null if the outcome is no body, or one that cannot be read
    * @param fault why the body cannot be read; null if it can
    */
   record OfFeed(
       String feed,
       long poll,
+      boolean part,
       FetchOutcome outcome,
       @Nullable Listing listing,
       @Nullable String fault)
       implements Answer {}
 
   /**
+   * @param outcome without its body if that was read
    * @param article null if the outcome is no body, or one that cannot be read
    * @param fault why the body cannot be read; null if it can
+   * @param unlisted whether its publisher wants it in no index; there is no article then
    */
   record OfPage(
       String feed,
@@ -35,6 +40,7 @@ sealed interface Answer {
       Page page,
       FetchOutcome outcome,
       @Nullable Article article,
-      @Nullable String fault)
+      @Nullable String fault,
+      boolean unlisted)
       implements Answer {}
 }

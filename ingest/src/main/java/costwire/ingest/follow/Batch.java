@@ -78,6 +78,11 @@ final class Batch {
     touched.put(tracked.feed.url(), tracked);
   }
 
+  /** A feed that goes on under another address, for whoever follows that one's partition. */
+  void arrive(Feed feed) {
+    records.add(write.arrival(feed, now));
+  }
+
   void count(String meter, String tag, String value) {
     counts.add(new Count(meter, tag, value));
   }

@@ -1,10 +1,13 @@
 package costwire.ingest.follow;
 
 import costwire.ingest.Feed;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -19,13 +22,18 @@ import org.jspecify.annotations.Nullable;
  * answers, which come from any.
  */
 final class Desk {
-  /** Polls under way at once: bounds what is held in memory. */
-  private static final int MAX_POLLS = 256;
-
   private static final int MAX_ANSWERS = 100;
+
+  /** Between two overdue feeds of a partition that became ours: ten thousand take minutes. */
+  private static final Duration STEP = Duration.ofMillis(20);
 
   private final Map<String, Tracked> feeds = new HashMap<>();
   private final Set<Integer> ready = new HashSet<>();
+
+  /** Feeds whose last record in the topic lacks something that we know. */
+  private final Set<Tracked> dirty = new LinkedHashSet<>();
+
+  private final Agenda agenda = new Agenda();
   private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
   private final Asking asking;
   private long polls;
@@ -40,13 +48,32 @@ final class Desk {
     if (feed == null) {
       end(tracked, offset);
     } else if (tracked == null) {
-      feeds.put(url, new Tracked(partition, feed));
+      Tracked begun = new Tracked(partition, feed);
+      feeds.put(url, begun);
+      plan(begun, feed.stateOrNew().nextPollAt());
+    } else if (isIntruder(tracked.feed, feed)) {
+      dirty.add(tracked);
     } else {
       Feed merged = feed.over(tracked.feed);
-      tracked.dirty = !merged.equals(feed) || offset < tracked.written;
+      mark(tracked, !merged.equals(feed) || offset < tracked.written);
       tracked.ended = false;
       tracked.feed = merged;
       tracked.next = merged;
+      plan(tracked, tracked.due());
+    }
+  }
+
+  /** Whether a feed moved here from elsewhere where one is followed that needs no other. */
+  private static boolean isIntruder(Feed ours, Feed read) {
+    String from = read.stateOrNew().movedFrom();
+    return from != null && !from.equals(ours.stateOrNew().movedFrom()) && !ours.hasEnded();
+  }
+
+  private void mark(Tracked tracked, boolean isDirty) {
+    if (isDirty) {
+      dirty.add(tracked);
+    } else {
+      dirty.remove(tracked);
     }
   }
 
@@ -57,43 +84,91 @@ final class Desk {
     if (offset < tracked.written) {
       // We wrote its state before we heard: the end must stand last in the topic.
       tracked.ended = true;
-      tracked.dirty = true;
-      tracked.poll = null;
+      dirty.add(tracked);
+      leave(tracked);
     } else {
-      feeds.remove(tracked.feed.url());
+      forget(tracked);
     }
   }
 
-  /** The partition was read to where it stood when it became ours. */
-  void ready(int partition) {
+  private void forget(Tracked tracked) {
+    leave(tracked);
+    dirty.remove(tracked);
+    feeds.remove(tracked.feed.url());
+  }
+
+  /** No poll of the feed is under way any more, nor any due. */
+  private void leave(Tracked tracked) {
+    agenda.cancel(tracked);
+    if (tracked.poll != null) {
+      tracked.poll = null;
+      agenda.over(tracked);
+    }
+  }
+
+  /** The feed's next poll, unless one is under way or there is to be none. */
+  private void plan(Tracked tracked, @Nullable Instant due) {
+    boolean rests = tracked.ended || tracked.feed.hasEnded();
+    if (rests || !ready.contains(tracked.partition)) {
+      agenda.cancel(tracked);
+    } else if (tracked.poll == null) {
+      agenda.plan(tracked, due == null ? Instant.EPOCH : due);
+    }
+  }
+
+  /**
+   * The partition was read to where it stood when it became ours. Feeds never asked are asked at
+   * once; those overdue come one after the other, since all of them may be.
+   */
+  void ready(int partition, Instant now) {
     ready.add(partition);
+    List<Tracked> overdue = new ArrayList<>();
+    for (Tracked tracked : feeds.values()) {
+      if (tracked.partition == partition) {
+        Instant due = tracked.due();
+        plan(tracked, due);
+        if (due != null && due.isBefore(now) && tracked.slot != null) {
+          overdue.add(tracked);
+        }
+      }
+    }
+    overdue.sort(
+        Comparator.comparing((Tracked tracked) -> tracked.feed.stateOrNew().nextPollAt())
+            .thenComparing(tracked -> tracked.feed.url()));
+    Instant next = now;
+    for (Tracked tracked : overdue) {
+      agenda.plan(tracked, next);
+      next = next.plus(STEP);
+    }
   }
 
   /** The partition is somebody else's now: what we had under way is theirs to do. */
   void drop(int partition) {
     ready.remove(partition);
-    feeds.values().removeIf(tracked -> tracked.partition == partition);
+    List<Tracked> theirs =
+        feeds.values().stream().filter(tracked -> tracked.partition == partition).toList();
+    theirs.forEach(this::forget);
   }
 
-  /** Asks for every feed that is due. */
+  /** Asks for every feed that is due, as far as there is room. */
   void askDue(Instant now) {
-    long underWay = feeds.values().stream().filter(tracked -> tracked.poll != null).count();
-    for (Tracked tracked : feeds.values()) {
-      Instant due = tracked.feed.stateOrNew().nextPollAt();
-      boolean idle = tracked.poll == null && !tracked.ended && ready.contains(tracked.partition);
-      if (idle && (due == null || !due.isAfter(now)) && underWay < MAX_POLLS) {
-        underWay++;
-        polls++;
-        tracked.poll = new Poll(polls);
-        asking.feed(tracked.feed, polls);
-      }
+    Tracked tracked = agenda.next(now);
+    while (tracked != null) {
+      polls++;
+      tracked.poll = new Poll(polls);
+      asking.feed(tracked.feed, polls);
+      tracked = agenda.next(now);
     }
+  }
+
+  boolean hasAnswers() {
+    return !answers.isEmpty();
   }
 
   /** Takes in the answers that came, and what has to be written back. */
   void work(Batch batch) {
-    for (Tracked tracked : feeds.values()) {
-      if (tracked.dirty && ready.contains(tracked.partition)) {
+    for (Tracked tracked : dirty) {
+      if (ready.contains(tracked.partition)) {
         batch.touch(tracked, tracked.feed);
       }
     }
@@ -115,29 +190,43 @@ final class Desk {
     if (tracked == null || poll == null || poll.id != answer.poll()) {
       return;
     }
+    boolean goesOn = true;
     if (answer instanceof Answer.OfFeed feed) {
-      FeedAnswers.take(tracked, poll, feed, batch);
+      poll.asked -= feed.part() ? 1 : 0;
+      goesOn = FeedAnswers.take(tracked, poll, feed, batch);
     } else if (answer instanceof Answer.OfPage page) {
       poll.asked--;
       PageAnswers.take(tracked, poll, page, batch);
     }
-    if (tracked.poll != null) {
-      goOn(tracked, poll, batch);
-    }
-  }
-
-  private void goOn(Tracked tracked, Poll poll, Batch batch) {
-    if (poll.isDone()) {
-      FeedAnswers.finish(tracked, poll, batch);
-      tracked.poll = null;
+    if (goesOn && !poll.isDone()) {
+      goOn(tracked, poll);
       return;
     }
-    List<Page> next = new ArrayList<>();
-    while (poll.asked < Poll.PAGES_AT_ONCE && !poll.waiting.isEmpty()) {
-      next.add(poll.waiting.remove());
+    if (goesOn) {
+      FeedAnswers.finish(tracked, poll, batch, this::follows);
+    }
+    leave(tracked);
+  }
+
+  private boolean follows(String url) {
+    Tracked other = feeds.get(url);
+    return other != null && !other.ended && !other.feed.hasEnded();
+  }
+
+  private void goOn(Tracked tracked, Poll poll) {
+    String url = tracked.feed.url();
+    List<Runnable> next = new ArrayList<>();
+    while (poll.asked < Poll.PAGES_AT_ONCE && !poll.parts.isEmpty()) {
+      String part = poll.parts.remove();
+      next.add(() -> asking.part(url, poll.id, part));
       poll.asked++;
     }
-    next.forEach(page -> asking.page(tracked.feed.url(), poll.id, page));
+    while (poll.asked < Poll.PAGES_AT_ONCE && !poll.waiting.isEmpty()) {
+      Page page = poll.waiting.remove();
+      next.add(() -> asking.page(url, poll.id, page));
+      poll.asked++;
+    }
+    next.forEach(Runnable::run);
   }
 
   /** The batch is in the topic: our record of each feed stands at this offset. */
@@ -145,11 +234,12 @@ final class Desk {
     batch.touched.forEach(
         (url, tracked) -> {
           tracked.written = offsets.getOrDefault(url, tracked.written);
-          tracked.dirty = false;
+          dirty.remove(tracked);
           if (tracked.next == null) {
-            feeds.remove(url);
+            forget(tracked);
           } else {
             tracked.feed = tracked.next;
+            plan(tracked, tracked.due());
           }
         });
   }

@@ -8,12 +8,19 @@ import costwire.ingest.FetchOutcome.Failed;
 import costwire.ingest.FetchOutcome.Fetched;
 import costwire.ingest.FetchOutcome.Gone;
 import costwire.ingest.FetchOutcome.NotModified;
+import costwire.ingest.FetchOutcome.PutOff;
 import costwire.ingest.FetchOutcome.Refused;
+import costwire.ingest.Listing;
+import costwire.ingest.StateDraft;
+import costwire.ingest.Wishes;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -21,43 +28,93 @@ import org.jspecify.annotations.Nullable;
 final class FeedAnswers {
   private FeedAnswers() {}
 
-  /** Takes the answer in: the poll goes on to its pages, or is over. */
-  static void take(Tracked tracked, Poll poll, Answer.OfFeed answer, Batch batch) {
+  /**
+   * Takes the answer in.
+   *
+   * @return whether the poll goes on to its pages; else it is over, and failed
+   */
+  static boolean take(Tracked tracked, Poll poll, Answer.OfFeed answer, Batch batch) {
     FetchOutcome outcome = answer.outcome();
     String fault = fault(answer);
     boolean unreadable = answer.fault() != null;
     batch.count("costwire.feed.fetches", "outcome", unreadable ? "unreadable" : outcome.name());
-    if (fault != null) {
+    if (fault != null && !answer.part()) {
       fail(tracked, poll, fault, answer, batch);
-    } else if (outcome instanceof Fetched fetched && answer.listing() != null) {
-      poll.source = fetched;
-      poll.waiting = Plan.of(open(tracked), answer.listing().entries());
-      poll.troubled = poll.waiting.size() >= Plan.MAX_PAGES;
-      poll.listed =
-          Plan.followed(answer.listing().entries()).stream()
-              .map(Prints::key)
-              .collect(Collectors.toSet());
+      return false;
     }
+    if (outcome instanceof NotModified same) {
+      poll.notice = same.notice();
+    } else if (outcome instanceof Fetched fetched && answer.listing() != null) {
+      list(poll, answer, fetched, answer.listing());
+    }
+    // A part that fails may come next time; one that is gone or broken may not.
+    poll.troubled |=
+        outcome instanceof PutOff || (outcome instanceof Failed failed && failed.retryable());
+    poll.incomplete |= fault != null && !(outcome instanceof Gone);
+    if (poll.asked == 0 && poll.parts.isEmpty() && poll.copy != null) {
+      plan(open(tracked), poll);
+    }
+    return true;
   }
 
-  /** The poll went through: its state is written. */
-  static void finish(Tracked tracked, Poll poll, Batch batch) {
+  private static void list(Poll poll, Answer.OfFeed answer, Fetched fetched, Listing listing) {
+    if (!answer.part()) {
+      poll.notice = fetched.notice();
+      poll.copy =
+          new Poll.Copy(
+              fetched.etag(), fetched.lastModified(), fetched.url().toString(), Wishes.of(listing));
+      poll.hasParts = !listing.others().isEmpty();
+      listing.others().stream().distinct().limit(Poll.MAX_PARTS).forEach(poll.parts::add);
+    }
+    poll.entries.addAll(answer.part() ? Plan.newest(listing.entries()) : listing.entries());
+  }
+
+  /** The feed and all its parts have answered. */
+  private static void plan(Feed feed, Poll poll) {
+    if (poll.hasParts) {
+      poll.entries = new ArrayList<>(Plan.newest(poll.entries));
+    }
+    // A part that is missing now has not dropped its entries.
+    poll.waiting = Plan.of(feed, poll.entries, !poll.incomplete);
+    poll.changed = Plan.isNews(feed, poll.entries);
+    poll.troubled |= poll.waiting.size() >= Plan.MAX_PAGES;
+    poll.listed = Plan.followed(poll.entries).stream().map(Prints::key).collect(Collectors.toSet());
+    poll.entries = List.of();
+  }
+
+  /**
+   * The poll went through: its state is written.
+   *
+   * @param follows whether a feed of this address is followed here
+   */
+  static void finish(Tracked tracked, Poll poll, Batch batch, Predicate<String> follows) {
     Feed feed = open(tracked);
     State state = feed.stateOrNew();
-    Fetched source = poll.source;
-    boolean keepsAsking = poll.troubled || poll.notBefore != null;
-    batch.touch(
-        tracked,
-        feed.with(
-            new State(
-                keepsAsking ? null : source == null ? state.etag() : source.etag(),
-                keepsAsking ? null : source == null ? state.lastModified() : source.lastModified(),
-                batch.now(),
-                batch.now(),
-                Schedule.afterSuccess(feed, batch.now(), poll.notBefore),
-                0,
-                null,
-                listedLast(state.entries(), poll.listed))));
+    StateDraft draft =
+        state
+            .but()
+            .succeeded(batch.now())
+            .pace(Schedule.pace(feed, poll.changed))
+            .movingTo(Moves.heard(feed, poll.notice))
+            .entries(listedLast(state.entries(), poll.listed));
+    Poll.Copy copy = poll.copy;
+    if (copy != null) {
+      String source = copy.source().equals(feed.url()) ? null : copy.source();
+      draft.wishes(copy.wishes()).copy(copy.etag(), copy.lastModified(), source);
+    }
+    if (poll.troubled || poll.notBefore != null) {
+      draft.copy(null, null, null);
+    }
+    State next = draft.build();
+    Instant due =
+        Schedule.afterSuccess(feed, next, poll.notice.freshFor(), batch.now(), poll.notBefore);
+    Feed after = feed.with(next.but().nextPollAt(due).build());
+    String moved = Moves.settled(state, next);
+    if (moved == null) {
+      batch.touch(tracked, after);
+    } else {
+      Moves.move(tracked, after, moved, batch, follows.test(moved));
+    }
   }
 
   /** What the feed still lists is forgotten last. */
@@ -76,31 +133,25 @@ final class FeedAnswers {
       Tracked tracked, Poll poll, String fault, Answer.OfFeed answer, Batch batch) {
     Feed feed = open(tracked);
     State state = feed.stateOrNew();
-    if (answer.outcome() instanceof Failed failed) {
-      poll.rest(failed.retryAfter(), batch.now());
-    }
+    FetchOutcome outcome = answer.outcome();
     // The same fault again is no news.
-    if (answer.outcome() instanceof Fetched fetched && !Objects.equals(fault, state.lastError())) {
+    if (outcome instanceof Fetched fetched && !Objects.equals(fault, state.lastError())) {
       batch.deadLetter(feed.url(), fetched.body(), "unreadable-feed", fault);
     }
-    int failures = state.failures() + 1;
-    Instant next =
-        answer.outcome() instanceof Gone gone && gone.status() == 410
-            ? batch.now().plus(Schedule.LONGEST.multipliedBy(30))
-            : Schedule.afterFailure(feed, failures, batch.now(), poll.notBefore);
-    batch.touch(
-        tracked,
-        feed.with(
-            new State(
-                state.etag(),
-                state.lastModified(),
-                batch.now(),
-                state.lastSuccessAt(),
-                next,
-                failures,
-                fault,
-                state.entries())));
-    tracked.poll = null;
+    StateDraft next = state.but();
+    if (outcome instanceof PutOff off) {
+      // The feed did nothing wrong: it is asked as soon as its host may be.
+      next.failed(batch.now(), state.failures(), fault)
+          .nextPollAt(Schedule.afterRest(feed, off.rest(), batch.now()));
+    } else if (outcome instanceof Gone gone && gone.status() == 410) {
+      next.failed(batch.now(), state.failures() + 1, fault).endedAt(batch.now()).nextPollAt(null);
+    } else {
+      poll.rest(outcome instanceof Failed failed ? failed.retryAfter() : null, batch.now());
+      int failures = state.failures() + 1;
+      next.failed(batch.now(), failures, fault)
+          .nextPollAt(Schedule.afterFailure(feed, failures, batch.now(), poll.notBefore));
+    }
+    batch.touch(tracked, feed.with(next.build()));
   }
 
   private static @Nullable String fault(Answer.OfFeed answer) {
@@ -113,6 +164,9 @@ final class FeedAnswers {
     }
     if (outcome instanceof Failed failed) {
       return failed.reason();
+    }
+    if (outcome instanceof PutOff off) {
+      return off.reason();
     }
     return outcome instanceof Refused refused ? refused.reason() : null;
   }

@@ -8,7 +8,9 @@ import costwire.ingest.FetchOutcome;
 import costwire.ingest.FetchOutcome.Failed;
 import costwire.ingest.FetchOutcome.Fetched;
 import costwire.ingest.FetchOutcome.Gone;
+import costwire.ingest.FetchOutcome.PutOff;
 import costwire.ingest.FetchOutcome.Refused;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +25,32 @@ final class PageAnswers {
     Feed feed = FeedAnswers.open(tracked);
     Map<String, Known> entries = new LinkedHashMap<>(feed.stateOrNew().entries());
     Known before = entries.get(answer.page().key());
+    if (answer.outcome() instanceof PutOff off) {
+      putOff(feed, poll, answer.page(), off, batch);
+      return;
+    }
     Known after = settle(feed, poll, answer, before, batch);
     // The entry last heard of stands last, and is forgotten last.
     entries.remove(answer.page().key());
     entries.put(answer.page().key(), after);
     batch.touch(tracked, feed.with(feed.stateOrNew().with(entries)));
+  }
+
+  /** Nothing is known of the page: its entry stays as it was, and is asked for again. */
+  private static void putOff(Feed feed, Poll poll, Page page, PutOff off, Batch batch) {
+    count(batch, "put-off");
+    poll.troubled = true;
+    rest(feed, poll, page, off.rest(), batch);
+  }
+
+  /** What a page's host wants holds for the feed too if it is there. */
+  private static void rest(Feed feed, Poll poll, Page page, @Nullable Duration wait, Batch batch) {
+    String host = Hosts.of(page.url());
+    if (host.equals(Hosts.of(feed.url()))) {
+      poll.rest(wait, batch.now());
+    } else if (wait != null) {
+      poll.skip(host);
+    }
   }
 
   private static Known settle(
@@ -36,11 +59,12 @@ final class PageAnswers {
     if (answer.article() != null) {
       return publish(feed, answer, completed(answer.article(), answer.page(), feed), before, batch);
     }
-    if (outcome instanceof Gone) {
-      return withdraw(answer.page(), before, batch);
+    if (outcome instanceof Gone || answer.unlisted()) {
+      String unknown = answer.unlisted() ? "unlisted" : "gone";
+      return withdraw(answer.page(), before, unknown, batch);
     }
     if (outcome instanceof Failed failed && failed.retryable()) {
-      poll.rest(failed.retryAfter(), batch.now());
+      rest(feed, poll, answer.page(), failed.retryAfter(), batch);
       return tryAgain(poll, answer.page(), failed.reason(), before, batch);
     }
     byte[] body = outcome instanceof Fetched fetched ? fetched.body() : null;
@@ -79,9 +103,12 @@ final class PageAnswers {
         .anyMatch(known -> id.equals(known.article()) && content.equals(known.content()));
   }
 
-  private static Known withdraw(Page page, @Nullable Known before, Batch batch) {
+  /**
+   * @param unknown how to count it if nothing was published of it
+   */
+  private static Known withdraw(Page page, @Nullable Known before, String unknown, Batch batch) {
     String published = before == null ? null : before.article();
-    count(batch, published != null ? "withdrawn" : "gone");
+    count(batch, published != null ? "withdrawn" : unknown);
     if (published != null) {
       batch.withdraw(published);
     }

@@ -3,9 +3,11 @@ package costwire.ingest.follow;
 import costwire.ingest.Feed;
 import costwire.ingest.Feed.Known;
 import costwire.ingest.FeedEntry;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -23,8 +25,12 @@ final class Plan {
 
   private Plan() {}
 
-  /** The pages to fetch, oldest entries first, then the pages of entries listed no longer. */
-  static Deque<Page> of(Feed feed, List<FeedEntry> listed) {
+  /**
+   * The pages to fetch, oldest entries first, then the pages of entries listed no longer.
+   *
+   * @param whole whether the listing is all there is: what it does not hold is listed no longer
+   */
+  static Deque<Page> of(Feed feed, List<FeedEntry> listed, boolean whole) {
     Map<String, Known> known = feed.stateOrNew().entries();
     Set<String> keys = new HashSet<>();
     List<Page> wanted = new ArrayList<>();
@@ -40,10 +46,35 @@ final class Plan {
     Collections.reverse(wanted);
     Deque<Page> pages = new ArrayDeque<>(wanted);
     // An empty listing is an accident more often than a burnt archive.
-    if (!keys.isEmpty()) {
+    if (whole && !keys.isEmpty()) {
       known.forEach((key, entry) -> lookBack(pages, keys, key, entry));
     }
     return pages;
+  }
+
+  /** Whether the feed lists what it did not list before, or lists it in another way. */
+  static boolean isNews(Feed feed, List<FeedEntry> listed) {
+    Map<String, Known> known = feed.stateOrNew().entries();
+    return followed(listed).stream()
+        .filter(entry -> entry.url() != null)
+        .anyMatch(
+            entry -> {
+              Known before = known.get(Prints.key(entry));
+              return before == null || !before.listing().equals(Prints.listing(entry));
+            });
+  }
+
+  /** The entries of one part of a feed that may be followed, the newest first. */
+  static List<FeedEntry> newest(List<FeedEntry> listed) {
+    return listed.stream()
+        .sorted(Comparator.comparing(Plan::dated, Comparator.reverseOrder()))
+        .limit(MAX_LISTED)
+        .toList();
+  }
+
+  private static Instant dated(FeedEntry entry) {
+    Instant date = entry.updatedAt() == null ? entry.publishedAt() : entry.updatedAt();
+    return date == null ? Instant.MIN : date;
   }
 
   static List<FeedEntry> followed(List<FeedEntry> listed) {

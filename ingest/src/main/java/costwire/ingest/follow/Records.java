@@ -72,6 +72,21 @@ final class Records {
     return record;
   }
 
+  /** A feed under its new address: whoever owns its partition reads it, be it ourselves. */
+  ProducerRecord<byte[], byte[]> arrival(Feed feed, Instant at) {
+    String topic = Feeds.TOPIC.name();
+    ProducerRecord<byte[], byte[]> record =
+        new ProducerRecord<>(
+            topic,
+            null,
+            at.toEpochMilli(),
+            feed.url().getBytes(UTF_8),
+            feeds.serialize(topic, feed));
+    CloudEvents.stamp(
+        record.headers(), feed.url() + ":" + at.toEpochMilli(), SOURCE, "costwire.feed.v1", at);
+    return record;
+  }
+
   /** Whether this session wrote a record with these headers. */
   boolean isOwn(Headers headers) {
     Header header = headers.lastHeader(WRITER);

@@ -75,7 +75,8 @@ public final class Session implements ConsumerRebalanceListener {
   /** Reads what the topic has, asks the web what is due, writes what it answered. */
   public void turn() {
     Batch batch = new Batch(records, clock.instant());
-    for (ConsumerRecord<byte[], byte[]> record : consumer.poll(PAUSE)) {
+    for (ConsumerRecord<byte[], byte[]> record :
+        consumer.poll(desk.hasAnswers() ? Duration.ZERO : PAUSE)) {
       read(record, batch);
     }
     catchingUp.entrySet().removeIf(entry -> caughtUp(entry.getKey(), entry.getValue()));
@@ -89,7 +90,7 @@ public final class Session implements ConsumerRebalanceListener {
   private boolean caughtUp(TopicPartition partition, long target) {
     boolean caughtUp = consumer.position(partition) >= target;
     if (caughtUp) {
-      desk.ready(partition.partition());
+      desk.ready(partition.partition(), clock.instant());
     }
     return caughtUp;
   }

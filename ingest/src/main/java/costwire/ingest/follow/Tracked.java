@@ -1,11 +1,13 @@
 package costwire.ingest.follow;
 
 import costwire.ingest.Feed;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A feed of a partition that is ours, and the poll under way, if there is one. */
 final class Tracked {
   final int partition;
+  final String host;
 
   /** As the topic has it, or will once the records read so far are merged back. */
   Feed feed;
@@ -16,17 +18,23 @@ final class Tracked {
   /** Where our last record of it stands; -1 if we wrote none. */
   long written = -1;
 
-  /** Whether the topic's last record of it lacks something that we know. */
-  boolean dirty;
-
   /** Whether it ended, and our last record of it must be followed by a tombstone. */
   boolean ended;
 
   @Nullable Poll poll;
 
+  /** When it is due, while it waits for that; the agenda's. */
+  Agenda.@Nullable Slot slot;
+
   Tracked(int partition, Feed feed) {
     this.partition = partition;
+    this.host = Hosts.of(feed.url());
     this.feed = feed;
     this.next = feed;
+  }
+
+  /** Null: at once. */
+  @Nullable Instant due() {
+    return feed.stateOrNew().nextPollAt();
   }
 }

@@ -6,6 +6,7 @@ import costwire.ingest.FetchOutcome;
 import costwire.ingest.FetchOutcome.Failed;
 import costwire.ingest.FetchOutcome.Fetched;
 import costwire.ingest.FetchOutcome.Gone;
+import costwire.ingest.FetchOutcome.PutOff;
 import costwire.ingest.FetchOutcome.Refused;
 import costwire.ingest.Fetcher;
 import costwire.ingest.Reading;
@@ -64,6 +65,9 @@ public final class Online {
   }
 
   private Reading page(URI url, Fetched fetched, @Nullable String feed) {
+    if (fetched.notice().noIndex()) {
+      return new Reading.Refused(url.toString(), "X-Robots-Tag wants it in no index");
+    }
     try {
       Article article =
           PageReader.read(fetched.body(), fetched.contentType(), fetched.url(), clock.instant());
@@ -79,6 +83,9 @@ public final class Online {
     }
     if (outcome instanceof Failed failed) {
       return failed.reason();
+    }
+    if (outcome instanceof PutOff off) {
+      return off.reason();
     }
     return outcome instanceof Refused refused ? refused.reason() : outcome.name();
   }

@@ -64,7 +64,7 @@ class HostTurnsTest {
     CompletableFuture<String> taken =
         turns.take(
             host,
-            REST,
+            () -> REST,
             () -> {
               started.add(name);
               return work;

@@ -43,7 +43,7 @@ class HttpFetcherTest extends LocalWeb {
     assertThat(fetched.lastModified()).isEqualTo("some day");
     assertThat(fetched.contentType()).isEqualTo("text/html; charset=utf-8");
     assertThat(fetched.url()).isEqualTo(url("/page"));
-    assertThat(agent.join()).startsWith("Costwire (").contains("desk@x.example");
+    assertThat(agent.join()).startsWith("Costwire").contains("; +desk@x.example)");
   }
 
   @Test
@@ -172,7 +172,8 @@ class HttpFetcherTest extends LocalWeb {
       URI url = URI.create("http://rebinding.example:" + port + "/x");
       assertThat(counting.fetch(Fetcher.Request.of(url)).join()).isInstanceOf(Fetched.class);
     }
-    assertThat(lookups).hasValue(1);
+    // One for its robots.txt, one for the page; not one more to connect.
+    assertThat(lookups).hasValue(2);
   }
 
   @ParameterizedTest

@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import costwire.ingest.FetchOutcome;
 import costwire.ingest.FetchSettings;
 import costwire.ingest.Fetcher;
+import costwire.ingest.TestClock;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -38,6 +39,7 @@ abstract class LocalWeb {
   final Map<String, List<String>> names = new ConcurrentHashMap<>();
   final AtomicInteger insideHits = new AtomicInteger();
   final CountDownLatch release = new CountDownLatch(1);
+  final TestClock clock = new TestClock();
   HttpServer server;
   HttpServer inside;
   Fetcher fetcher;
@@ -79,6 +81,11 @@ abstract class LocalWeb {
 
   Fetcher fetcher(Duration timeout) {
     return Fetcher.open(settings(timeout), this::resolve);
+  }
+
+  /** The fetcher of a test that moves the clock. */
+  Fetcher timed(FetchSettings settings) {
+    return Fetcher.open(settings, this::resolve, clock);
   }
 
   /** Made-up names from the table, literal addresses as the JDK reads them, nothing else. */

@@ -6,12 +6,8 @@ import costwire.ingest.Article;
 import costwire.ingest.Articles;
 import costwire.ingest.Feed;
 import costwire.ingest.Feeds;
+import costwire.ingest.TestClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -143,29 +139,5 @@ abstract class SessionRig {
 
   double count(String meter, String tag, String value) {
     return meters.get(meter).tag(tag, value).counter().count();
-  }
-
-  /** Stands still until it is told. */
-  static final class TestClock extends Clock {
-    private Instant now = Instant.parse("2025-09-18T12:00:00Z");
-
-    void pass(Duration time) {
-      now = now.plus(time);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
   }
 }

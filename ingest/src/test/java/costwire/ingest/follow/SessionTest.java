@@ -24,6 +24,7 @@ class SessionTest extends SessionRig {
   private static final String FEED = "https://x.example/feed";
   private static final String ONE = "https://x.example/1";
   private static final String TWO = "https://x.example/2";
+  private static final Duration SLOWEST = Schedule.ceiling(Feed.DEFAULT_INTERVAL);
   private static final String SENTENCE = "The cluster cost the town seven million dollars.";
 
   @Test
@@ -65,20 +66,20 @@ class SessionTest extends SessionRig {
     turns(4);
     assertThat(sent(Articles.TOPIC.name())).hasSize(1);
 
-    clock.pass(Feed.DEFAULT_INTERVAL);
+    clock.pass(SLOWEST);
     turns(4);
     assertThat(count("costwire.feed.fetches", "not-modified")).isEqualTo(1);
 
     web.feed(FEED, "e2", ONE, "One, with another headline in the feed");
-    clock.pass(Feed.DEFAULT_INTERVAL);
+    clock.pass(SLOWEST);
     turns(4);
     assertThat(count("costwire.articles", "unchanged")).isEqualTo(1);
 
     restart();
-    clock.pass(Feed.DEFAULT_INTERVAL);
+    clock.pass(SLOWEST);
     turns(4);
     web.feed(FEED, "e3", ONE, "One, with another headline in the feed");
-    clock.pass(Feed.DEFAULT_INTERVAL);
+    clock.pass(SLOWEST);
     turns(4);
     assertThat(sent(Articles.TOPIC.name())).isEmpty();
     assertThat(lastState().etag()).isEqualTo("e3");

@@ -6,6 +6,7 @@ import costwire.ingest.FetchOutcome;
 import costwire.ingest.FetchOutcome.Fetched;
 import costwire.ingest.FetchOutcome.Gone;
 import costwire.ingest.FetchOutcome.NotModified;
+import costwire.ingest.FetchOutcome.Notice;
 import costwire.ingest.Fetcher;
 import java.net.URI;
 import java.util.ArrayList;
@@ -29,7 +30,8 @@ final class Web implements Fetcher {
         outcome instanceof Fetched fetched
             && fetched.etag() != null
             && fetched.etag().equals(request.etag());
-    return CompletableFuture.completedFuture(same ? new NotModified() : outcome);
+    return CompletableFuture.completedFuture(
+        same ? new NotModified(((Fetched) outcome).notice()) : outcome);
   }
 
   List<String> askedSince(int before) {
@@ -40,6 +42,13 @@ final class Web implements Fetcher {
 
   void put(String url, String body, String etag) {
     answers.put(url, new Fetched(URI.create(url), body.getBytes(UTF_8), null, etag, null));
+  }
+
+  /** What is at an address is said to be at another for good. */
+  void moved(String from, String to) {
+    Fetched there = (Fetched) answers.get(to);
+    Notice notice = new Notice(null, URI.create(to), false);
+    answers.put(from, new Fetched(there.url(), there.body(), null, there.etag(), null, notice));
   }
 
   /** A page whose body is this sentence, made long enough to be an article. */
