@@ -90,7 +90,8 @@ public class NameSorter {
           features.add("in" + sign.cue());
         }
       }
-      features.add("tail" + Compounds.tail(reading, Wording.bare(reading, i)));
+      String tail = Compounds.tail(reading, Wording.bare(reading, i));
+      features.add("tail" + tail, tail != null);
     }
     String last = Wording.bare(reading, span.getEnd() - 1);
     features.add("shapes" + shapes);
