@@ -51,10 +51,18 @@ public final class Ingest {
   }
 
   /**
-   * Reads a feed (RSS, RDF, Atom, JSON Feed), entries in its own order.
+   * Reads a feed (RSS, RDF, Atom, JSON Feed, a sitemap or an index of them), entries in its own
+   * order. What is broken in it is read as far as it can be.
    *
+   * @param contentTypeHeader as the server sent it; null if it sent none
+   * @param url where it was read; what its relative addresses stand on
    * @throws UnreadableException if it is no feed
    */
+  public static Listing feed(byte[] body, @Nullable String contentTypeHeader, URI url) {
+    return FeedReader.read(body, contentTypeHeader, url);
+  }
+
+  /** As {@link #feed(byte[], String, URI)}, of a feed that came without a header. */
   public static Listing feed(byte[] body, URI url) {
     return FeedReader.read(body, url);
   }
