@@ -25,9 +25,12 @@ final class AtomTree {
     this.language = language;
   }
 
-  /** As ROME takes it. */
-  static Document of(Element root, URI url) {
-    List<Element> entries = Markup.taken(root, "entry", "item");
+  /**
+   * As ROME takes it.
+   *
+   * @param root without its entries
+   */
+  static Document of(Element root, List<Element> entries, URI url) {
     Fields fields = new Fields(root, true);
     AtomTree tree = new AtomTree(Markup.base(root, url), Markup.language(root, fields));
     Element feed = new Element("feed", ATOM);
@@ -69,7 +72,9 @@ final class AtomTree {
     Stream<@Nullable String> addresses =
         Stream.of(
                 Stream.of(fields.text("feedburner:origlink")),
-                fields.all("link").stream().filter(AtomTree::isPage).map(AtomTree::address),
+                fields.all("link").stream()
+                    .filter(AtomTree::isPage)
+                    .map(link -> address(link, base)),
                 Stream.of(id == null || id.matches("(?i)https?://.+") ? id : null),
                 fields.all("content").stream().map(content -> content.getAttributeValue("src")),
                 Stream.of(Markup.pageEnclosed(fields)))
@@ -88,9 +93,12 @@ final class AtomTree {
         && (type.contains("html") || type.startsWith("text/"));
   }
 
-  private static @Nullable String address(Element link) {
+  /** On the link's own base, which may be another one than its entry's. */
+  private static @Nullable String address(Element link, URI outer) {
     String href = link.getAttributeValue("href");
-    return href == null ? Markup.blankToNull(link.getTextTrim()) : href;
+    String address = href == null ? link.getTextTrim() : href;
+    URI full = Markup.resolve(Markup.base(link, outer), address);
+    return full == null ? null : full.toString();
   }
 
   private void date(Element entry, String name, Fields fields, String... names) {

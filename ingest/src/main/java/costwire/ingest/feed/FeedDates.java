@@ -4,6 +4,7 @@ import costwire.ingest.page.Dates;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -18,6 +19,7 @@ final class FeedDates {
   private static final int MAX_LENGTH = 100;
 
   private static final Pattern EPOCH = Pattern.compile("(\\d{9,10})(\\d{3})?");
+  private static final Pattern ISO_DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
   private static final Pattern COMPACT =
       Pattern.compile("(\\d{4})(\\d\\d)(\\d\\d)(?:T?(\\d\\d)(\\d\\d)(\\d\\d))?(Z?)");
   private static final Pattern CJK_DAY =
@@ -88,8 +90,10 @@ final class FeedDates {
       String millis = epoch.group(2) == null ? "000" : epoch.group(2);
       return Instant.ofEpochMilli(Long.parseLong(epoch.group(1) + millis));
     }
-    Instant exact = Dates.read(date);
-    return exact == null ? inWords(date, language) : exact;
+    // The day that RFC 1123 names is taken at its word only if there is such a day.
+    Instant exact = ISO_DAY.matcher(date).lookingAt() ? Dates.read(date) : null;
+    Instant read = exact == null ? inWords(date, language) : exact;
+    return read == null ? null : read.truncatedTo(ChronoUnit.MILLIS);
   }
 
   private static @Nullable Instant inWords(String date, @Nullable String language) {

@@ -34,8 +34,12 @@ final class Fields {
           "dc:language",
           "content:encoded");
 
+  /** More fields than that are a trap. */
+  private static final int MAX_LIFTED = 64;
+
   private final String own;
   private final Map<String, List<Element>> fields = new HashMap<>();
+  private int lifted;
 
   /** Those of an element; names of its own namespace, as of RSS's and Atom's, go without prefix. */
   Fields(Element holder, boolean atom) {
@@ -57,7 +61,8 @@ final class Fields {
     for (Element inside : List.copyOf(leaf.getChildren())) {
       String name = name(inside, atom);
       boolean page = name.equals("link") && inside.getAttribute("rel") != null;
-      if (LIFTED.contains(name) && !page) {
+      if (LIFTED.contains(name) && !page && lifted < MAX_LIFTED) {
+        lifted++;
         inside.detach();
         fields.computeIfAbsent(name, key -> new ArrayList<>()).add(inside);
       }

@@ -34,9 +34,12 @@ final class RssTree {
     this.language = language;
   }
 
-  /** As ROME takes it. */
-  static Document of(Element root, URI url) {
-    List<Element> items = Markup.taken(root, "item", "entry");
+  /**
+   * As ROME takes it.
+   *
+   * @param root without its items
+   */
+  static Document of(Element root, List<Element> items, URI url) {
     Element found = Markup.first(root, "channel");
     Fields fields = new Fields(found == null ? root : found, false);
     String language = Markup.language(root, fields);

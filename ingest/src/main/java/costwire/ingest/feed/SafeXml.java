@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SafeXml {
   private static final int MAX_DEPTH = 100;
+  private static final int MAX_SPACES = 64;
 
   private SafeXml() {}
 
@@ -84,7 +85,8 @@ final class SafeXml {
     Map<String, String> spaces = outer;
     for (org.jsoup.nodes.Attribute attribute : soup.attributes()) {
       String key = attribute.getKey();
-      if (key.equals("xmlns") || key.startsWith("xmlns:")) {
+      boolean declares = key.equals("xmlns") || key.startsWith("xmlns:");
+      if (declares && spaces.size() < MAX_SPACES) {
         spaces = spaces == outer ? new HashMap<>(outer) : spaces;
         spaces.put(key.equals("xmlns") ? "" : key.substring(6), attribute.getValue().strip());
       }

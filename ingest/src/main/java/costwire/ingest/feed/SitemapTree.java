@@ -13,8 +13,8 @@ final class SitemapTree {
   private static final Namespace MAP = Namespace.getNamespace(Spaces.SITEMAP);
   private static final Namespace NEWS = Namespace.getNamespace("news", Spaces.NEWS);
 
-  /** Far above the 50,000 that the protocol allows. */
-  private static final int MAX_PAGES = 100_000;
+  /** What the protocol allows. */
+  private static final int MAX_PAGES = 50_000;
 
   private SitemapTree() {}
 

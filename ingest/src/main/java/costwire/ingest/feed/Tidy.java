@@ -9,8 +9,11 @@ import org.jdom2.Verifier;
 
 /** Mends markup before it is parsed, in one pass. */
 final class Tidy {
-  /** Marks beyond are cut off: bounds the tree of what is read. */
-  static final int MAX_TAGS = 400_000;
+  /** Tags beyond are cut off: bounds the tree of what is read. */
+  private static final int MAX_TAGS = 400_000;
+
+  /** As are ampersands to be mended: each becomes five characters. */
+  private static final int MAX_BARE = 100_000;
 
   private static final String CDATA = "<![CDATA[";
   private static final Pattern REFERENCE =
@@ -27,7 +30,8 @@ final class Tidy {
     StringBuilder out = new StringBuilder(text.length() + 64);
     Matcher reference = REFERENCE.matcher(text);
     int tags = 0;
-    for (int at = 0; at < text.length(); at++) {
+    int bare = 0;
+    for (int at = 0; at < text.length() && tags < MAX_TAGS && bare < MAX_BARE; at++) {
       char c = text.charAt(at);
       if (c == '<' && text.startsWith(CDATA, at)) {
         int end = text.indexOf("]]>", at);
@@ -36,13 +40,11 @@ final class Tidy {
         at = next - 1;
       } else if (c == '&' && !reference.region(at, text.length()).lookingAt()) {
         out.append("&amp;");
+        bare++;
       } else {
         out.append(c);
       }
       tags += c == '<' ? 1 : 0;
-      if (tags > MAX_TAGS) {
-        break;
-      }
     }
     return out.toString();
   }

@@ -27,6 +27,7 @@ final class XmlFeed {
   private XmlFeed() {}
 
   static Listing read(Element root, URI url) {
+    List<Element> items = Markup.taken(root, "item", "entry");
     Wishes wishes = Wishes.of(root, url);
     SyndFeed feed;
     try {
@@ -34,7 +35,7 @@ final class XmlFeed {
       // English names of days and months, whatever the machine speaks.
       feed =
           new SyndFeedInput(false, Locale.US)
-              .build(atom ? AtomTree.of(root, url) : RssTree.of(root, url));
+              .build(atom ? AtomTree.of(root, items, url) : RssTree.of(root, items, url));
     } catch (FeedException | IllegalArgumentException e) {
       throw new UnreadableException("not a feed: XML that is neither RSS nor Atom");
     }
