@@ -1,6 +1,8 @@
 package costwire.ingest;
 
+import costwire.ingest.feed.FeedLinks;
 import costwire.ingest.feed.FeedReader;
+import costwire.ingest.feed.Opml;
 import costwire.ingest.page.PageReader;
 import costwire.ingest.source.Online;
 import costwire.ingest.source.Sources;
@@ -9,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +68,32 @@ public final class Ingest {
   /** As {@link #feed(byte[], String, URI)}, of a feed that came without a header. */
   public static Listing feed(byte[] body, URI url) {
     return FeedReader.read(body, url);
+  }
+
+  /**
+   * The feeds that a page names, best first: those of its head, then links that look like feeds,
+   * those of comments last.
+   *
+   * @param contentTypeHeader as the server sent it; null if it sent none
+   * @throws UnreadableException if it is no text
+   */
+  public static List<URI> feedsOf(byte[] page, @Nullable String contentTypeHeader, URI url) {
+    return FeedLinks.of(page, contentTypeHeader, url);
+  }
+
+  /**
+   * Reads a list of feeds (OPML 1.0 or 2.0).
+   *
+   * @param contentTypeHeader as it was sent; null if it was not
+   * @throws UnreadableException if it is none
+   */
+  public static Subscriptions subscriptions(byte[] opml, @Nullable String contentTypeHeader) {
+    return Opml.read(opml, contentTypeHeader);
+  }
+
+  /** A list of feeds as OPML 2.0. */
+  public static String opml(String title, Collection<Feed> feeds) {
+    return Opml.write(title, feeds);
   }
 
   /**

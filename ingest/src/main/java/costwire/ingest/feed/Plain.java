@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Plain {
   private static final int MAX_MARKUP = 20_000;
   private static final int MAX_TEXT = 1_000;
+  private static final int MAX_BRIEF = 80;
 
   /** A tag that a feed's text may have in it, or a reference: {@code Map<String>} is neither. */
   private static final Pattern MARKED =
@@ -37,6 +38,12 @@ final class Plain {
     String bare = WRAPPED.matcher(text).find() ? unmarked(text) : text;
     String line = Tidy.legal(bare).replaceAll("[\\s\\u00a0]+", " ").strip();
     return line.length() <= MAX_TEXT ? line : shortened(line);
+  }
+
+  /** Short enough to be told in a message. */
+  static String brief(String text) {
+    String line = text.replaceAll("\\s+", " ").strip();
+    return line.length() <= MAX_BRIEF ? line : line.substring(0, MAX_BRIEF) + "…";
   }
 
   static @Nullable String textOrNull(@Nullable String markup) {
