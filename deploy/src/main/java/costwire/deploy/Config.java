@@ -14,10 +14,13 @@ import org.jspecify.annotations.Nullable;
  * What a user sets in {@code costwire.yaml}; whatever is missing has its default.
  *
  * @param feeds the addresses of the feeds to follow
+ * @param starter whether the feeds of the starter list are followed too
  * @param roles what this process does
  * @param data the folder of the embedded broker and the state stores
  * @param bind the address that the dashboard and the API listen on
  * @param port their port; 0 for any that is free
+ * @param token what a client must bear to change anything over HTTP; null: only this machine's
+ *     clients may, and only if {@code bind} is a loopback address
  * @param kafka how to reach Kafka
  * @param retentionDays how long the topics keep their records
  * @param contact a mail or web address that publishers find in the user agent
@@ -27,10 +30,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Config(
     List<URI> feeds,
+    boolean starter,
     Set<Role> roles,
     Path data,
     String bind,
     int port,
+    @Nullable String token,
     Kafka kafka,
     RetentionDays retentionDays,
     @Nullable String contact,
@@ -45,6 +50,10 @@ public record Config(
     require(!roles.isEmpty(), "roles", "at least one of ingest, extract, aggregate, serve");
     require(!bind.isBlank(), "bind", "an address such as 127.0.0.1");
     require(port >= 0 && port <= MAX_PORT, "port", "between 0 and " + MAX_PORT);
+    require(
+        token == null || token.matches("[\\x21-\\x7e]{16,200}"),
+        "token",
+        "16 to 200 letters, digits and signs without blanks");
     require(threads >= 1 && threads <= 256, "threads", "between 1 and 256");
     for (URI feed : feeds) {
       require(web(feed), "feeds", "http or https addresses, which " + feed + " is not");
@@ -55,10 +64,12 @@ public record Config(
   public static Config standard() {
     return new Config(
         List.of(),
+        false,
         EnumSet.allOf(Role.class),
         Path.of("data"),
         "127.0.0.1",
         8080,
+        null,
         new Kafka(null, 9092, null, Map.of()),
         new RetentionDays(30, 365, 90),
         null,

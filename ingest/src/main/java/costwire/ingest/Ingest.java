@@ -3,6 +3,7 @@ package costwire.ingest;
 import costwire.ingest.feed.FeedLinks;
 import costwire.ingest.feed.FeedReader;
 import costwire.ingest.feed.Opml;
+import costwire.ingest.page.Links;
 import costwire.ingest.page.PageReader;
 import costwire.ingest.source.Online;
 import costwire.ingest.source.Sources;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +81,11 @@ public final class Ingest {
    */
   public static List<URI> feedsOf(byte[] page, @Nullable String contentTypeHeader, URI url) {
     return FeedLinks.of(page, contentTypeHeader, url);
+  }
+
+  /** A web address as a person writes it, in full and in letters that go over the wire. */
+  public static Optional<String> address(@Nullable String text) {
+    return Optional.ofNullable(Links.resolve(null, text)).map(URI::toString);
   }
 
   /**

@@ -4,11 +4,14 @@ import costwire.deploy.Config;
 import costwire.deploy.ConfigDraft;
 import costwire.deploy.Node;
 import costwire.deploy.Role;
+import costwire.deploy.Starter;
 import costwire.ingest.Feed;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -61,6 +64,11 @@ final class Run implements Callable<Integer> {
   @Nullable String bind;
 
   @Option(
+      names = "--starter",
+      description = "Follow the feeds of the starter list too: technology and business, worldwide.")
+  boolean starter;
+
+  @Option(
       names = "--kafka-port",
       paramLabel = "PORT",
       description = "Port of the embedded broker; 0: any that is free; default: 9092.")
@@ -77,7 +85,7 @@ final class Run implements Callable<Integer> {
   @Override
   public Integer call() {
     Config config = config();
-    List<Feed> feeds = config.feeds().stream().map(feed -> Feed.of(feed.toString())).toList();
+    List<Feed> feeds = feeds(config);
     if (feeds.isEmpty() && config.roles().contains(Role.INGEST)) {
       console
           .err()
@@ -95,12 +103,23 @@ final class Run implements Callable<Integer> {
     return Stopping.await();
   }
 
+  /** The user's own, then the starter list's: a feed in both is as the user names it. */
+  private static List<Feed> feeds(Config config) {
+    Map<String, Feed> feeds = new LinkedHashMap<>();
+    config.feeds().forEach(feed -> feeds.put(feed.toString(), Feed.of(feed.toString())));
+    if (config.starter()) {
+      Starter.feeds().forEach(feed -> feeds.putIfAbsent(feed.url(), feed));
+    }
+    return List.copyOf(feeds.values());
+  }
+
   private Config config() {
     ConfigDraft draft = file == null ? new ConfigDraft() : ConfigDraft.read(file);
     draft.data = data == null ? draft.data : data.toString();
     draft.kafka.bootstrapServers = servers == null ? draft.kafka.bootstrapServers : servers;
     draft.roles = roles == null ? draft.roles : roles;
     draft.port = port == null ? draft.port : port;
+    draft.starter = starter ? Boolean.TRUE : draft.starter;
     draft.bind = bind == null ? draft.bind : bind;
     draft.kafka.port = kafkaPort == null ? draft.kafka.port : kafkaPort;
     return draft.config();

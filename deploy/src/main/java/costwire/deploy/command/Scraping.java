@@ -30,6 +30,7 @@ final class Scraping {
   private final Fetcher fetcher;
   private final boolean entriesOnly;
   private final Readings readings;
+  private final Listings listings;
   private final PrintStream out;
   private final Clock clock;
 
@@ -37,6 +38,7 @@ final class Scraping {
     this.fetcher = fetcher;
     this.entriesOnly = entriesOnly;
     this.readings = readings;
+    this.listings = new Listings(fetcher, readings);
     this.out = out;
     this.clock = clock;
   }
@@ -81,8 +83,10 @@ final class Scraping {
 
   private void read(Body body, @Nullable URI url, URI address, @Nullable Path file) {
     try {
-      if (entriesOnly || Ingest.isFeed(body.bytes())) {
-        feed(Ingest.feed(body.bytes(), address).entries());
+      if (entriesOnly) {
+        listings.entries(body.bytes(), body.type(), address).forEach(this::write);
+      } else if (Ingest.isFeed(body.bytes())) {
+        feed(listings.ownEntries(body.bytes(), body.type(), address));
       } else {
         article(Ingest.page(body.bytes(), body.type(), url, clock.instant()), file);
       }
@@ -92,10 +96,6 @@ final class Scraping {
   }
 
   private void feed(List<FeedEntry> entries) {
-    if (entriesOnly) {
-      entries.forEach(this::write);
-      return;
-    }
     // All asked at once: the fetcher sees to it that each host is asked one thing at a time.
     List<CompletableFuture<Void>> pages =
         entries.stream().filter(entry -> entry.url() != null).map(this::follow).toList();
@@ -146,7 +146,7 @@ final class Scraping {
     }
   }
 
-  private static String reason(FetchOutcome outcome) {
+  static String reason(FetchOutcome outcome) {
     if (outcome instanceof FetchOutcome.Refused refused) {
       return refused.reason();
     }

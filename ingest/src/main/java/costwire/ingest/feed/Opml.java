@@ -99,7 +99,7 @@ public final class Opml {
 
   /** The same list gives the same text. */
   public static String write(String title, Collection<Feed> feeds) {
-    Element head = new Element("head").addContent(new Element("title").setText(title));
+    Element head = new Element("head").addContent(new Element("title").setText(Tidy.legal(title)));
     Element body = new Element("body");
     feeds.forEach(feed -> body.addContent(outline(feed)));
     Element opml = new Element("opml").setAttribute("version", "2.0");
