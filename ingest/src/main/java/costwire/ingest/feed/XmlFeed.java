@@ -28,7 +28,7 @@ final class XmlFeed {
 
   static Listing read(Element root, URI url) {
     List<Element> items = Markup.taken(root, "item", "entry");
-    Wishes wishes = Wishes.of(root, url);
+    PollingHints hints = PollingHints.of(root, url);
     SyndFeed feed;
     try {
       boolean atom = root.getName().equals("feed");
@@ -45,7 +45,7 @@ final class XmlFeed {
       String link = entry.getLink();
       entries.add(entry.getUri(), link, id -> entry(id, entry, language, url));
     }
-    return wishes.listing(Plain.textOrNull(feed.getTitle()), language, entries.list());
+    return hints.listing(Plain.textOrNull(feed.getTitle()), language, entries.list());
   }
 
   private static FeedEntry entry(String id, SyndEntry entry, @Nullable String language, URI url) {

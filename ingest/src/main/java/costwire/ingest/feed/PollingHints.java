@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * How an XML feed wants to be polled. ROME refuses whole feeds for an hour out of range; here such
  * a wish alone is passed over. The {@code cloud} of RSS, which nobody serves any more, is too.
  */
-record Wishes(
+record PollingHints(
     @Nullable Duration ttl,
     Set<Integer> skipHours,
     Set<DayOfWeek> skipDays,
@@ -25,11 +25,11 @@ record Wishes(
     @Nullable String self) {
   private static final int MAX_MINUTES = 60 * 24 * 366;
 
-  static Wishes of(Element root, URI url) {
+  static PollingHints of(Element root, URI url) {
     Element channel = Markup.first(root, "channel");
     Fields fields = new Fields(channel == null ? root : channel, true);
     Duration ttl = minutes(fields.text("ttl"));
-    return new Wishes(
+    return new PollingHints(
         ttl == null ? period(fields) : ttl,
         hours(fields),
         days(fields),
