@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,10 +16,13 @@ import org.jspecify.annotations.Nullable;
  * What a user sets in {@code costwire.yaml}; whatever is missing has its default.
  *
  * @param feeds the addresses of the feeds to follow
+ * @param starter whether the feeds of the starter list are followed too
  * @param roles what this process does
  * @param data the folder of the embedded broker and the state stores
  * @param bind the address that the dashboard and the API listen on
  * @param port their port; 0 for any that is free
+ * @param token what a client must bear to change anything over HTTP; null: only this machine's
+ *     clients may, and only if {@code bind} is a loopback address
  * @param kafka how to reach Kafka
  * @param retentionDays how long the topics keep their records
  * @param contact a mail or web address that publishers find in the user agent
@@ -30,10 +34,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Config(
     List<URI> feeds,
+    boolean starter,
     Set<Role> roles,
     Path data,
     String bind,
     int port,
+    @Nullable String token,
     Kafka kafka,
     RetentionDays retentionDays,
     @Nullable String contact,
@@ -50,6 +56,10 @@ public record Config(
     require(!bind.isBlank(), "bind", "an address such as 127.0.0.1");
     require(port >= 0 && port <= MAX_PORT, "port", "between 0 and " + MAX_PORT);
     require(pollMinutes >= 1 && pollMinutes <= 1_440, "pollMinutes", "between 1 and 1440");
+    require(
+        token == null || token.matches("[\\x21-\\x7e]{16,200}"),
+        "token",
+        "16 to 200 letters, digits and signs without blanks");
     require(threads >= 1 && threads <= 256, "threads", "between 1 and 256");
     for (URI feed : feeds) {
       require(web(feed), "feeds", "http or https addresses, which " + feed + " is not");
@@ -58,18 +68,25 @@ public record Config(
 
   /** The configured feeds, polled as configured. */
   public List<Feed> feedsToFollow() {
+    Map<String, Feed> all = new LinkedHashMap<>();
+    feeds.forEach(feed -> all.put(feed.toString(), Feed.of(feed.toString())));
+    if (starter) {
+      Starter.feeds().forEach(feed -> all.putIfAbsent(feed.url(), feed));
+    }
     Duration interval = Duration.ofMinutes(pollMinutes);
-    return feeds.stream().map(feed -> Feed.of(feed.toString()).every(interval)).toList();
+    return all.values().stream().map(feed -> feed.every(interval)).toList();
   }
 
   /** Everything at its default: all roles, an embedded broker, the loopback address. */
   public static Config standard() {
     return new Config(
         List.of(),
+        false,
         EnumSet.allOf(Role.class),
         Path.of("data"),
         "127.0.0.1",
         8080,
+        null,
         new Kafka(null, 9092, null, Map.of()),
         new RetentionDays(30, 365, 90),
         null,

@@ -38,10 +38,12 @@ public final class ConfigDraft {
           .build();
 
   public @Nullable List<URI> feeds;
+  public @Nullable Boolean starter;
   public @Nullable List<String> roles;
   public @Nullable String data;
   public @Nullable String bind;
   public @Nullable Integer port;
+  public @Nullable String token;
   public KafkaDraft kafka = new KafkaDraft();
   public RetentionDraft retentionDays = new RetentionDraft();
   public @Nullable String contact;
@@ -103,10 +105,12 @@ public final class ConfigDraft {
     try {
       return new Config(
           or(feeds, standard.feeds()),
+          or(starter, standard.starter()),
           roles == null ? standard.roles() : roles(roles),
           data == null ? standard.data() : Path.of(data),
           or(bind, standard.bind()),
           or(port, standard.port()),
+          token,
           new Config.Kafka(
               kafka.bootstrapServers,
               or(kafka.port, standard.kafka().port()),
@@ -175,6 +179,9 @@ public final class ConfigDraft {
     }
     if (Integer.class.equals(type)) {
       return "a whole number is wanted";
+    }
+    if (Boolean.class.equals(type)) {
+      return "true or false is wanted";
     }
     if (List.class.isAssignableFrom(type)) {
       return "a list is wanted";

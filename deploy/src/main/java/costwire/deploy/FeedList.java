@@ -6,45 +6,90 @@ import costwire.stream.CloudEvents;
 import costwire.stream.JsonSerde;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
 
 /** The user's feeds, put on the topic that the scrapers follow. */
-record FeedList(Cluster cluster, Clock clock) {
+public record FeedList(Cluster cluster, Clock clock) {
   private static final Duration POLL = Duration.ofMillis(500);
 
-  /** Adds those that are not there; those that are keep their state. */
+  /** A client of the API waits no longer, in milliseconds. */
+  private static final int PATIENCE = 10_000;
+
+  /** Adds those that are not there; those that are keep their settings and state. */
   void add(Collection<Feed> feeds) {
-    if (feeds.isEmpty()) {
-      return;
+    if (!feeds.isEmpty()) {
+      Set<String> known = known();
+      put(feeds.stream().filter(feed -> !known.contains(feed.url())).toList());
     }
-    Set<String> known = known();
-    try (Producer<String, byte[]> producer = cluster.producer(Map.of());
-        Serializer<Feed> values = new JsonSerde<>(Feed.class).serializer()) {
+  }
+
+  /**
+   * Puts them on the topic, whether they are there or not. A feed without state keeps the one that
+   * the follower knows.
+   *
+   * @throws KafkaException if the topic does not have them all within ten seconds
+   */
+  public void put(Collection<Feed> feeds) {
+    try (Serializer<Feed> values = new JsonSerde<>(Feed.class).serializer()) {
+      List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
       for (Feed feed : feeds) {
-        if (!known.contains(feed.url())) {
-          byte[] value = values.serialize(Feeds.TOPIC.name(), feed);
-          var record = new ProducerRecord<>(Feeds.TOPIC.name(), feed.url(), value);
-          CloudEvents.stamp(
-              record.headers(),
-              feed.url(),
-              "/costwire/deploy",
-              "costwire.feed.v1",
-              clock.instant());
-          var unused = producer.send(record);
-        }
+        records.add(record(feed.url(), values.serialize(Feeds.TOPIC.name(), feed)));
       }
+      send(records);
+    }
+  }
+
+  /**
+   * Ends a feed: the follower forgets it.
+   *
+   * @throws KafkaException if the topic does not say so within ten seconds
+   */
+  public void end(String url) {
+    send(List.of(record(url, null)));
+  }
+
+  private ProducerRecord<String, byte[]> record(String url, byte @Nullable [] value) {
+    var record = new ProducerRecord<>(Feeds.TOPIC.name(), url, value);
+    CloudEvents.stamp(
+        record.headers(), url, "/costwire/deploy", "costwire.feed.v1", clock.instant());
+    return record;
+  }
+
+  private void send(List<ProducerRecord<String, byte[]>> records) {
+    Map<String, Object> patience =
+        Map.of(
+            ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE,
+            ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE / 2,
+            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, PATIENCE);
+    try (Producer<String, byte[]> producer = cluster.producer(patience)) {
+      List<Future<?>> sent = new ArrayList<>();
+      records.forEach(record -> sent.add(producer.send(record)));
       producer.flush();
+      for (Future<?> each : sent) {
+        each.get();
+      }
+    } catch (ExecutionException e) {
+      throw new KafkaException("the feeds cannot be put on their topic", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new KafkaException("interrupted while feeds were put on their topic", e);
     }
   }
 

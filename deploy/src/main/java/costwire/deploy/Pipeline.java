@@ -65,7 +65,14 @@ public final class Pipeline implements AutoCloseable {
     if (roles.contains(Role.SERVE)) {
       stages.add(
           Serve.start(
-              cluster, log(), config.bind(), config.port(), registry, clock, this::unready));
+              cluster,
+              log(),
+              config.bind(),
+              config.port(),
+              config.token(),
+              registry,
+              clock,
+              this::unready));
     }
     StreamsSettings settings =
         new StreamsSettings(cluster, data.id(), data.streams(), protocol(), commitInterval);

@@ -112,6 +112,14 @@ class BrokerTest {
     list.add(List.of(Feed.of("https://a.example/feed"), Feed.of("https://b.example/feed")));
     assertThat(keys(Feeds.TOPIC.name()))
         .containsExactlyInAnyOrder("https://a.example/feed", "https://b.example/feed");
+    list.put(List.of(Feed.of("https://a.example/feed").called("A", "en")));
+    list.end("https://b.example/feed");
+    list.add(List.of(Feed.of("https://b.example/feed")));
+    assertThat(keys(Feeds.TOPIC.name()))
+        .filteredOn("https://b.example/feed"::equals)
+        .as("put, ended, put again")
+        .hasSize(3);
+    assertThat(keys(Feeds.TOPIC.name())).filteredOn("https://a.example/feed"::equals).hasSize(2);
   }
 
   @Test

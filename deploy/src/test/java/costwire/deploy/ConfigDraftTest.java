@@ -23,6 +23,8 @@ class ConfigDraftTest {
         read(
             """
             feeds: [https://news.example/feed.xml]
+            starter: true
+            token: correct-horse-battery
             roles: [ingest, serve]
             data: kept
             bind: 0.0.0.0
@@ -39,6 +41,8 @@ class ConfigDraftTest {
             threads: 3
             """);
     assertThat(config.feeds()).containsExactly(URI.create("https://news.example/feed.xml"));
+    assertThat(config.starter()).isTrue();
+    assertThat(config.token()).isEqualTo("correct-horse-battery");
     assertThat(config.roles()).containsExactlyInAnyOrder(Role.INGEST, Role.SERVE);
     assertThat(config.data()).isEqualTo(Path.of("kept"));
     assertThat(config.bind()).isEqualTo("0.0.0.0");
@@ -69,6 +73,8 @@ class ConfigDraftTest {
           port: 80.5               | :1:      'port'
           feeds: 7                 | :1:      'feeds'
           feeds: [ftp://a.example] |          feeds must be http or https addresses
+          token: short             |          token must be 16 to 200 letters
+          starter: perhaps         | :1:      'starter' has the wrong kind of value; true or false is wanted
           feeds: [~]               |          an entry is empty
           kafka: broker:9092       | :1:      'kafka'
           kafka: {sevrers: a}      | :1:      unknown key 'kafka.sevrers'

@@ -54,6 +54,14 @@ public record Feed(
     return new Feed(url, title, language, publisher, other, state);
   }
 
+  /**
+   * @param newTitle what to call it; null: as it calls itself
+   * @param newLanguage ISO 639-1 code for articles that state none; null if unknown
+   */
+  public Feed called(@Nullable String newTitle, @Nullable String newLanguage) {
+    return new Feed(url, newTitle, newLanguage, publisher, interval, state);
+  }
+
   public Feed with(State other) {
     return new Feed(url, title, language, publisher, interval, other);
   }

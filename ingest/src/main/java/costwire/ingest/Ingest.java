@@ -1,6 +1,9 @@
 package costwire.ingest;
 
+import costwire.ingest.feed.FeedLinks;
 import costwire.ingest.feed.FeedReader;
+import costwire.ingest.feed.Opml;
+import costwire.ingest.page.Links;
 import costwire.ingest.page.PageReader;
 import costwire.ingest.source.Online;
 import costwire.ingest.source.Sources;
@@ -9,7 +12,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -51,12 +56,51 @@ public final class Ingest {
   }
 
   /**
-   * Reads a feed (RSS, RDF, Atom, JSON Feed), entries in its own order.
+   * Reads a feed (RSS, RDF, Atom, JSON Feed, a sitemap or an index of them), entries in its own
+   * order. What is broken in it is read as far as it can be.
    *
+   * @param contentTypeHeader as the server sent it; null if it sent none
+   * @param url where it was read; what its relative addresses stand on
    * @throws UnreadableException if it is no feed
    */
+  public static Listing feed(byte[] body, @Nullable String contentTypeHeader, URI url) {
+    return FeedReader.read(body, contentTypeHeader, url);
+  }
+
+  /** As {@link #feed(byte[], String, URI)}, of a feed that came without a header. */
   public static Listing feed(byte[] body, URI url) {
     return FeedReader.read(body, url);
+  }
+
+  /**
+   * The feeds that a page names, best first: those of its head, then links that look like feeds,
+   * those of comments last.
+   *
+   * @param contentTypeHeader as the server sent it; null if it sent none
+   * @throws UnreadableException if it is no text
+   */
+  public static List<URI> feedsOf(byte[] page, @Nullable String contentTypeHeader, URI url) {
+    return FeedLinks.of(page, contentTypeHeader, url);
+  }
+
+  /** A web address as a person writes it, in full and in letters that go over the wire. */
+  public static Optional<String> address(@Nullable String text) {
+    return Optional.ofNullable(Links.resolve(null, text)).map(URI::toString);
+  }
+
+  /**
+   * Reads a list of feeds (OPML 1.0 or 2.0).
+   *
+   * @param contentTypeHeader as it was sent; null if it was not
+   * @throws UnreadableException if it is none
+   */
+  public static Subscriptions subscriptions(byte[] opml, @Nullable String contentTypeHeader) {
+    return Opml.read(opml, contentTypeHeader);
+  }
+
+  /** A list of feeds as OPML 2.0. */
+  public static String opml(String title, Collection<Feed> feeds) {
+    return Opml.write(title, feeds);
   }
 
   /**

@@ -45,7 +45,7 @@ final class Readings {
     any = true;
   }
 
-  private void tell(String place, String what) {
+  void tell(String place, String what) {
     console.err().println(place + ": " + what);
   }
 

@@ -61,6 +61,11 @@ final class Run implements Callable<Integer> {
   @Nullable String bind;
 
   @Option(
+      names = "--starter",
+      description = "Follow the feeds of the starter list too: technology and business, worldwide.")
+  boolean starter;
+
+  @Option(
       names = "--kafka-port",
       paramLabel = "PORT",
       description = "Port of the embedded broker; 0: any that is free; default: 9092.")
@@ -101,6 +106,7 @@ final class Run implements Callable<Integer> {
     draft.kafka.bootstrapServers = servers == null ? draft.kafka.bootstrapServers : servers;
     draft.roles = roles == null ? draft.roles : roles;
     draft.port = port == null ? draft.port : port;
+    draft.starter = starter ? Boolean.TRUE : draft.starter;
     draft.bind = bind == null ? draft.bind : bind;
     draft.kafka.port = kafkaPort == null ? draft.kafka.port : kafkaPort;
     return draft.config();

@@ -35,6 +35,7 @@ final class Scraping {
   private final Fetcher fetcher;
   private final boolean entriesOnly;
   private final Readings readings;
+  private final Listings listings;
   private final PrintStream out;
   private final Clock clock;
   private final Fetcher.Trace trace;
@@ -52,6 +53,7 @@ final class Scraping {
     this.fetcher = fetcher;
     this.entriesOnly = entriesOnly;
     this.readings = readings;
+    this.listings = new Listings(fetcher, readings);
     this.out = out;
     this.clock = clock;
     this.trace = trace;
@@ -104,8 +106,10 @@ final class Scraping {
 
   private void read(Body body, @Nullable URI url, URI address, @Nullable Path file) {
     try {
-      if (entriesOnly || Ingest.isFeed(body.bytes())) {
-        List<FeedEntry> entries = Ingest.feed(body.bytes(), address).entries();
+      if (entriesOnly) {
+        listings.entries(body.bytes(), body.type(), address).forEach(this::write);
+      } else if (Ingest.isFeed(body.bytes())) {
+        List<FeedEntry> entries = listings.ownEntries(body.bytes(), body.type(), address);
         trace.step(body.place() + ": is a feed of " + entries.size() + " entries");
         feed(entries);
       } else {
@@ -119,10 +123,6 @@ final class Scraping {
   }
 
   private void feed(List<FeedEntry> entries) {
-    if (entriesOnly) {
-      entries.forEach(this::write);
-      return;
-    }
     // The fetcher sees to it that each host is asked one thing at a time.
     Deque<CompletableFuture<Void>> pages = new ArrayDeque<>();
     for (FeedEntry entry : entries) {
@@ -198,7 +198,7 @@ final class Scraping {
         + (article.language() == null ? "" : " in " + article.language());
   }
 
-  private static String reason(FetchOutcome outcome) {
+  static String reason(FetchOutcome outcome) {
     if (outcome instanceof FetchOutcome.Refused refused) {
       return refused.reason();
     }

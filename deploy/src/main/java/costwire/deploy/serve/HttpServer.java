@@ -18,7 +18,10 @@ import org.slf4j.LoggerFactory;
 /** The HTTP side of a {@link ReadModel}. */
 final class HttpServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
-  private static final int MAX_REQUEST = 64 << 10;
+
+  /** A long list of feeds as OPML; in bytes. */
+  private static final int MAX_REQUEST = 1 << 20;
+
   private static final int THREADS = 24;
 
   private final Javalin javalin;
@@ -43,7 +46,8 @@ final class HttpServer implements AutoCloseable {
       ReadModel model,
       EstimateRoutes.Recomputation recomputation,
       PrometheusMeterRegistry meters,
-      Supplier<List<String>> unready) {
+      Supplier<List<String>> unready,
+      FeedRoutes feeds) {
     StreamServlet stream = new StreamServlet(model, meters);
     Javalin javalin =
         Javalin.create(
@@ -53,7 +57,8 @@ final class HttpServer implements AutoCloseable {
               new EstimateRoutes(model, recomputation).addTo(config.routes);
               new ClaimRoutes(model).addTo(config.routes);
               new ExportRoutes(model).addTo(config.routes);
-              new StateRoutes(model, meters, unready).addTo(config.routes);
+              new StateRoutes(meters, unready).addTo(config.routes);
+              feeds.addTo(config.routes);
             });
     try {
       javalin.start(bind, port);

@@ -85,7 +85,9 @@ public final class ReadModel {
           if (feed == null) {
             feeds.remove(url);
           } else {
-            feeds.put(url, feed.with(feed.stateOrNew().with(Map.of())));
+            // A change of settings comes without the state, which stays as it was.
+            Feed current = feed.over(feeds.get(url));
+            feeds.put(url, current.with(current.stateOrNew().with(Map.of())));
           }
           return null;
         });

@@ -2,6 +2,7 @@ package costwire.deploy.serve;
 
 import costwire.aggregate.Estimator;
 import costwire.deploy.Cluster;
+import costwire.deploy.FeedList;
 import costwire.deploy.Role;
 import costwire.deploy.Stage;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -31,6 +32,7 @@ public final class Serve implements Stage {
   /**
    * Starts serving.
    *
+   * @param token what a client must bear to change anything; null if none is set
    * @param log names the cluster's log, so that positions in another are not mistaken for this
    * @param unready why this process is not ready, one sentence a reason
    * @throws costwire.deploy.Refusal if the port cannot be listened on
@@ -40,12 +42,17 @@ public final class Serve implements Stage {
       String log,
       String bind,
       int port,
+      @Nullable String token,
       PrometheusMeterRegistry meters,
       Clock clock,
       Supplier<List<String>> unready) {
     ReadModel model = new ReadModel(log, ReadModel.MAX_CLAIMS);
     Estimator estimator = Estimator.standard();
-    HttpServer server = HttpServer.start(bind, port, model, estimator::estimates, meters, unready);
+    FeedRoutes feeds =
+        new FeedRoutes(
+            model, new FeedDesk(new FeedList(cluster, clock)), WriteAccess.of(token, bind));
+    HttpServer server =
+        HttpServer.start(bind, port, model, estimator::estimates, meters, unready, feeds);
     ModelReader reader = new ModelReader(cluster, model, meters, clock);
     Thread thread = new Thread(reader, "read-model");
     thread.start();

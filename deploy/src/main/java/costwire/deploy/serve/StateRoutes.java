@@ -8,23 +8,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** How the system does: {@code /api/feeds}, {@code /metrics}, {@code /health}. */
+/** How the system does: {@code /metrics}, {@code /health}. */
 final class StateRoutes {
-  private final ReadModel model;
   private final PrometheusMeterRegistry meters;
   private final Supplier<List<String>> unready;
 
   /**
    * @param unready why this process is not ready, one sentence a reason; empty if it is
    */
-  StateRoutes(ReadModel model, PrometheusMeterRegistry meters, Supplier<List<String>> unready) {
-    this.model = model;
+  StateRoutes(PrometheusMeterRegistry meters, Supplier<List<String>> unready) {
     this.meters = meters;
     this.unready = unready;
   }
 
   void addTo(RoutesConfig routes) {
-    routes.get("/api/feeds", context -> Answer.json(context, Map.of("items", model.feeds())));
     routes.get("/metrics", this::metrics);
     routes.get("/health/live", context -> Answer.json(context, Map.of("status", "live")));
     routes.get("/health/ready", this::ready);

@@ -1,17 +1,15 @@
 package costwire.deploy.soak;
 
 import costwire.deploy.Config;
+import costwire.deploy.ConfigDraft;
 import costwire.deploy.Node;
 import costwire.deploy.Refusal;
-import costwire.deploy.Role;
 import costwire.deploy.TemporaryFolder;
 import costwire.ingest.Feed;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** The scrapers against a simulated web, from its opening to the findings. */
@@ -100,17 +98,11 @@ final class Rehearsal {
 
   /** The broker alone: who reads is a process of its own. */
   private static Config config(TemporaryFolder folder) {
-    Config standard = Config.standard();
-    return new Config(
-        List.of(),
-        Set.of(Role.SERVE),
-        folder.path().resolve("broker"),
-        standard.bind(),
-        0,
-        new Config.Kafka(null, 0, null, Map.of()),
-        standard.retentionDays(),
-        null,
-        List.of(),
-        1);
+    ConfigDraft draft = new ConfigDraft();
+    draft.roles = List.of("serve");
+    draft.data = folder.path().resolve("broker").toString();
+    draft.port = 0;
+    draft.kafka.port = 0;
+    return draft.config();
   }
 }

@@ -166,6 +166,34 @@ class RootTest {
   }
 
   @Test
+  void fetchListsEntriesAndSaysWhichFeedsAPageNames() throws IOException {
+    Path feed =
+        Files.writeString(
+            folder.resolve("feed.xml"),
+            "<rss><channel><item><title>A &amp; B</title><link>https://a.example/1</link></item>");
+    Result listed = run("", "fetch", "--entries", feed.toString());
+    assertThat(listed.status()).isZero();
+    assertThat(listed.out())
+        .isEqualTo(
+            "{\"feed\":\""
+                + feed.toUri()
+                + "\",\"id\":\"https://a.example/1\",\"url\":\"https://a.example/1\","
+                + "\"title\":\"A & B\",\"publishedAt\":null,\"updatedAt\":null,\"authors\":[],"
+                + "\"language\":null,\"summary\":null}\n");
+    Path page =
+        Files.writeString(
+            folder.resolve("page.html"),
+            "<html><head><link rel=alternate type=application/rss+xml href=/feed></head></html>");
+    Result named = run("", "fetch", "--entries", page.toString(), "--url=https://a.example/news");
+    assertThat(named.status()).isEqualTo(Refusal.FAILED);
+    assertThat(named.err())
+        .isEqualTo(
+            page
+                + ": not a feed: an HTML page; the page names https://a.example/feed"
+                + System.lineSeparator());
+  }
+
+  @Test
   void fetchReadsASavedPageWithItsFileAndAddress() throws IOException {
     Path page =
         Files.writeString(

@@ -6,8 +6,10 @@ import costwire.extract.Claim;
 import costwire.extract.Measure;
 import costwire.extract.Scope;
 import costwire.extract.Stance;
+import costwire.ingest.Feed;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 
 /** Records made up for the tests of the API. */
@@ -15,6 +17,24 @@ final class Fakes {
   private static final Instant DAY = Instant.parse("2025-01-01T00:00:00Z");
 
   private Fakes() {}
+
+  /** Of a server where only this machine's clients write, straight into the model. */
+  static FeedRoutes feedRoutes(ReadModel model) {
+    return new FeedRoutes(model, new Desk(model), WriteAccess.of(null, "127.0.0.1"));
+  }
+
+  /** A topic without a broker. */
+  record Desk(ReadModel model) implements FeedRoutes.Desk {
+    @Override
+    public void follow(Collection<Feed> feeds) {
+      feeds.forEach(feed -> model.feed(feed.url(), feed));
+    }
+
+    @Override
+    public void end(String url) {
+      model.feed(url, null);
+    }
+  }
 
   static Claim claim(int number, String company) {
     return claim(number, company, company + " spent $5 million on a model.");

@@ -42,7 +42,8 @@ class HttpServerTest {
             model,
             (claims, asOf) -> List.of(Fakes.estimate("openai", claims.size())),
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
-            () -> UNREADY);
+            () -> UNREADY,
+            Fakes.feedRoutes(model));
   }
 
   @AfterAll

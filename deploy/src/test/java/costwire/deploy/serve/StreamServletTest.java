@@ -31,7 +31,15 @@ class StreamServletTest {
 
   @BeforeEach
   void start() {
-    server = HttpServer.start("127.0.0.1", 0, model, (claims, asOf) -> List.of(), meters, List::of);
+    server =
+        HttpServer.start(
+            "127.0.0.1",
+            0,
+            model,
+            (claims, asOf) -> List.of(),
+            meters,
+            List::of,
+            Fakes.feedRoutes(model));
   }
 
   @AfterEach

@@ -90,7 +90,7 @@ public class NameSorter {
           features.add("in" + sign.cue());
         }
       }
-      String tail = Compounds.tail(reading, Wording.bare(reading, i));
+      Cue tail = Compounds.tail(reading, Wording.bare(reading, i));
       features.add("tail" + tail, tail != null);
     }
     String last = Wording.bare(reading, span.getEnd() - 1);

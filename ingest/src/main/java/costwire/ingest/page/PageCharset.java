@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Which charset a page is in. A byte order mark is certain, and so is UTF-8 that is well-formed;
  * then the header, the page's own word and at last its bytes are asked.
  */
-final class PageCharset {
+public final class PageCharset {
   private static final int PRESCAN = 4_096;
   private static final int SAMPLE = 16_384;
 
@@ -51,7 +51,7 @@ final class PageCharset {
   private PageCharset() {}
 
   /** The page as text. What is malformed in its charset becomes U+FFFD. */
-  static String decode(byte[] page, @Nullable String contentType) {
+  public static String decode(byte[] page, @Nullable String contentType) {
     Charset mark = marked(page);
     if (mark != null) {
       String text = new String(page, mark);

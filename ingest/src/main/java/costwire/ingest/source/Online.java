@@ -47,7 +47,11 @@ public final class Online {
       return Readings.of(page(url, fetched, null));
     }
     try {
-      return new Entries(FeedReader.read(fetched.body(), fetched.url()).entries().iterator(), url);
+      return new Entries(
+          FeedReader.read(fetched.body(), fetched.contentType(), fetched.url())
+              .entries()
+              .iterator(),
+          url);
     } catch (UnreadableException e) {
       return Readings.of(new Reading.Refused(url.toString(), String.valueOf(e.getMessage())));
     }
