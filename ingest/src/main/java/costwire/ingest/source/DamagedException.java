@@ -1,0 +1,12 @@
+package costwire.ingest.source;
+
+import java.io.IOException;
+
+/** A packed file that cannot be unpacked from here on. The message is one line for the user. */
+final class DamagedException extends IOException {
+  private static final long serialVersionUID = 1L;
+
+  DamagedException(String reason) {
+    super(reason);
+  }
+}
