@@ -6,7 +6,15 @@ import java.io.IOException;
 final class DamagedException extends IOException {
   private static final long serialVersionUID = 1L;
 
-  DamagedException(String reason) {
+  private final boolean checksum;
+
+  DamagedException(String reason, boolean checksum) {
     super(reason);
+    this.checksum = checksum;
+  }
+
+  /** Whether all could be unpacked, and is not what was packed. */
+  boolean isChecksum() {
+    return checksum;
   }
 }

@@ -101,7 +101,8 @@ final class GzipTape extends Tape {
     packed.giveBack(inflater);
     inMember = false;
     if (packed.readInt() != sum.getValue() || packed.readInt() != (unpacked & 0xffff_ffffL)) {
-      throw damaged("its gzip checksum is wrong");
+      forget();
+      throw new DamagedException("its gzip checksum is wrong", true);
     }
   }
 
@@ -111,7 +112,7 @@ final class GzipTape extends Tape {
     }
     inMember = false;
     forget();
-    return new DamagedException(reason);
+    return new DamagedException(reason, false);
   }
 
   @Override
@@ -150,6 +151,11 @@ final class GzipTape extends Tape {
   @Override
   boolean startsMember() {
     return unpacked == ahead();
+  }
+
+  @Override
+  boolean isPacked() {
+    return true;
   }
 
   @Override

@@ -58,19 +58,24 @@ final class Lines {
   @SuppressWarnings("ArrayRecordComponent") // handed over, never compared
   record Line(long number, byte[] bytes, boolean cut) {
     boolean isBlank() {
-      for (byte b : bytes) {
-        if (b != ' ' && b != '\t' && b != '\r') {
+      for (int i = start(); i < bytes.length; i++) {
+        if (bytes[i] != ' ' && bytes[i] != '\t' && bytes[i] != '\r') {
           return false;
         }
       }
       return true;
     }
 
+    /** Behind a byte order mark. */
+    private int start() {
+      return number == 1 && startsWithMark() ? 3 : 0;
+    }
+
     /**
      * @throws UnreadableException if it is not UTF-8
      */
     String text() {
-      int from = number == 1 && startsWithMark() ? 3 : 0;
+      int from = start();
       int to = bytes.length > from && bytes[bytes.length - 1] == '\r' ? -1 : 0;
       ByteBuffer buffer = ByteBuffer.wrap(bytes, from, bytes.length + to - from);
       try {

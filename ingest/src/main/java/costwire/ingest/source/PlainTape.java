@@ -46,6 +46,11 @@ final class PlainTape extends Tape {
   }
 
   @Override
+  boolean isPacked() {
+    return false;
+  }
+
+  @Override
   long consumed() {
     return loaded - ahead();
   }

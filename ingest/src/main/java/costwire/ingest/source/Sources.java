@@ -63,9 +63,14 @@ public final class Sources {
 
   /** All of them in order, on all processors, from a mark on. */
   public InputReader open(List<Input> inputs, Mark from) {
-    Chain chain = new Chain(inputs.stream().map(this::source).toList(), from);
+    // What is still being written must come out before more of it is waited for.
     boolean live = inputs.stream().anyMatch(input -> input.stream() != null);
-    return live ? new InOrder(chain) : new Ahead(chain, Runtime.getRuntime().availableProcessors());
+    return open(inputs, from, live ? 1 : Runtime.getRuntime().availableProcessors());
+  }
+
+  InputReader open(List<Input> inputs, Mark from, int processors) {
+    Chain chain = new Chain(inputs.stream().map(this::source).toList(), from);
+    return processors == 1 ? new InOrder(chain) : new Ahead(chain, processors);
   }
 
   /** All of them in order. */

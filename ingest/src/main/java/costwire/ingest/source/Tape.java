@@ -30,6 +30,9 @@ abstract class Tape implements Closeable {
   /** Whether a gzip member starts with the next byte. */
   abstract boolean startsMember();
 
+  /** Whether the bytes are unpacked from gzip members, which have checksums. */
+  abstract boolean isPacked();
+
   /** Bytes of the file that were needed so far. */
   abstract long consumed();
 
@@ -65,6 +68,18 @@ abstract class Tape implements Closeable {
       end = loaded;
     }
     return true;
+  }
+
+  /**
+   * Whether there is a next byte in this gzip member. To be asked no more after it said no: the
+   * next question is about the next member.
+   */
+  final boolean more() throws IOException {
+    if (at == end) {
+      forget();
+      end = Math.max(0, load(window, 0));
+    }
+    return at < end;
   }
 
   /** The next byte; -1 at the end. */

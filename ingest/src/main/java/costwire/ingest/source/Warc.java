@@ -45,7 +45,7 @@ final class Warc implements Drafts {
     }
     String place = name + ":" + record.start();
     return new Draft(
-        place, () -> read(record, place), record.block(), tape.spot(), tape.consumed());
+        place, () -> read(record, place), record.block(), record.next(), tape.consumed());
   }
 
   private @Nullable Reading read(WarcRecord record, String place) {

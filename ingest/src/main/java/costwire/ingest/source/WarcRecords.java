@@ -1,5 +1,7 @@
 package costwire.ingest.source;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import costwire.ingest.UnreadableException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class WarcRecords {
   /** Types that may hold an article. Of the others nothing is kept. */
   private static final Set<String> KEPT = Set.of("response", "resource", "conversion");
+
+  private static final byte[] FIRST_LINE_1_0 = "WARC/1.0\r\n".getBytes(US_ASCII);
+  private static final byte[] FIRST_LINE_1_1 = "WARC/1.1\r\n".getBytes(US_ASCII);
 
   /** Enough of a record that is too long to see what it is. */
   private static final int GLANCE = 1 << 16;
@@ -30,6 +35,8 @@ final class WarcRecords {
   private ByteArrayOutputStream ends = new ByteArrayOutputStream();
   private long taken;
   private long again;
+  private @Nullable DamagedException behind;
+  private Spot behindAt = Spot.START;
 
   /**
    * @param maxBytes longest block that is kept whole
@@ -49,8 +56,9 @@ final class WarcRecords {
     block = new ByteArrayOutputStream();
     ends = new ByteArrayOutputStream();
     taken = 0;
-    Spot start = tape.spot();
+    Spot start = behind == null ? tape.spot() : behindAt;
     try {
+      throwBehind();
       while (isLineEnd()) {
         tape.read();
       }
@@ -60,13 +68,20 @@ final class WarcRecords {
       start = tape.spot();
       return record(start);
     } catch (DamagedException e) {
-      WarcRecord broken = broken(start, e);
       tape.nextMember(WarcHeader.START);
-      return broken;
+      return broken(start, e);
     } catch (UnreadableException e) {
-      WarcRecord broken = broken(start, e);
       recover(start);
-      return broken;
+      return broken(start, e);
+    }
+  }
+
+  /** What was found damaged when the record before it was whole already. */
+  private void throwBehind() throws DamagedException {
+    DamagedException found = behind;
+    behind = null;
+    if (found != null) {
+      throw found;
     }
   }
 
@@ -84,13 +99,34 @@ final class WarcRecords {
       }
       taken += taken < keep ? tape.take(block, keep - taken) : tape.pass(read.length() - taken);
     }
-    while (ends.size() < LINE_ENDS && isLineEnd()) {
+    Spot next = end();
+    return new WarcRecord(start, next, read, block.toByteArray(), cut, null);
+  }
+
+  /** Sees to it that the record ends here: with its line ends, its member, or the next record. */
+  private Spot end() throws IOException {
+    boolean more = tape.more();
+    while (more && ends.size() < LINE_ENDS && isLineEnd()) {
       ends.write(tape.read());
+      more = ends.size() == LINE_ENDS || tape.more();
     }
-    if (tape.has() && !isLineEnd() && !tape.startsWith(WarcHeader.START)) {
-      throw new UnreadableException("its length is wrong: no record follows it");
+    Spot next = tape.spot();
+    boolean parted = ends.size() == LINE_ENDS;
+    try {
+      // What is packed is not damaged without notice: there, line ends alone prove nothing.
+      boolean ended = !more || !tape.more() || (parted && !tape.isPacked());
+      if (!ended && !isLineEnd() && !tape.startsWith(WarcHeader.START)) {
+        throw new UnreadableException("its length is wrong: no record follows it");
+      }
+      return tape.spot();
+    } catch (DamagedException e) {
+      if (!parted || e.isChecksum()) {
+        throw e;
+      }
+      behind = e;
+      behindAt = next;
+      return next;
     }
-    return new WarcRecord(start, read, block.toByteArray(), cut, null);
   }
 
   private boolean isLineEnd() throws IOException {
@@ -102,7 +138,8 @@ final class WarcRecords {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     bytes.writeBytes(header.toByteArray());
     bytes.writeBytes(block.toByteArray());
-    return WarcRecord.broken(start, bytes.toByteArray(), String.valueOf(why.getMessage()));
+    return WarcRecord.broken(
+        start, tape.spot(), bytes.toByteArray(), String.valueOf(why.getMessage()));
   }
 
   /** Goes on at the next record, which may lie within what was taken for the broken one. */
@@ -138,10 +175,17 @@ final class WarcRecords {
   private void findStart() throws IOException {
     boolean lineStart = tape.startsMember();
     while (tape.has()) {
-      if ((lineStart || tape.startsMember()) && tape.startsWith(WarcHeader.START)) {
+      if (tape.peek() == 'W' && isStart(lineStart || tape.startsMember())) {
         return;
       }
       lineStart = tape.read() == '\n';
     }
+  }
+
+  /** Within a line, only the whole first line of a record is taken for one. */
+  private boolean isStart(boolean lineStart) throws IOException {
+    return lineStart
+        ? tape.startsWith(WarcHeader.START)
+        : tape.startsWith(FIRST_LINE_1_0) || tape.startsWith(FIRST_LINE_1_1);
   }
 }
