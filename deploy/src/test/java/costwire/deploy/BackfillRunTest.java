@@ -119,7 +119,8 @@ class BackfillRunTest {
     Files.writeString(lines, line("changing-1") + line("changing-2"));
     assertThatThrownBy(() -> run(lines, false, new Following(Integer.MAX_VALUE)))
         .isInstanceOf(Refusal.class)
-        .hasMessage("these files have changed since their backfill was begun; --again begins it anew");
+        .hasMessage(
+            "these files have changed since their backfill was begun; --again begins it anew");
     Following again = new Following(Integer.MAX_VALUE);
     run(lines, true, again);
     assertThat(again.readings).isEqualTo(2);
@@ -169,8 +170,7 @@ class BackfillRunTest {
 
   private static void run(Path file, boolean again, BackfillRun.Listener listener) {
     InputStream nothing = new ByteArrayInputStream(new byte[0]);
-    new BackfillRun(cluster, List.of(file), nothing, Clock.systemUTC(), SHORT)
-        .run(again, listener);
+    new BackfillRun(cluster, List.of(file), nothing, Clock.systemUTC(), SHORT).run(again, listener);
   }
 
   private static int killedAt(Path archive, int record) throws Exception {
@@ -293,8 +293,7 @@ class BackfillRunTest {
             }
           };
       InputStream nothing = new ByteArrayInputStream(new byte[0]);
-      new BackfillRun(
-              cluster, List.of(Path.of(arguments[1])), nothing, Clock.systemUTC(), SHORT)
+      new BackfillRun(cluster, List.of(Path.of(arguments[1])), nothing, Clock.systemUTC(), SHORT)
           .run(false, following);
     }
   }

@@ -14,6 +14,7 @@ final class Chain implements Closeable {
   private int next;
   private Spot from;
   private long behind;
+  private long reached;
   private @Nullable Drafts open;
 
   Chain(List<Source> sources, Mark start) {
@@ -47,7 +48,9 @@ final class Chain implements Closeable {
     boolean whole = draft.next().equals(Spot.START);
     Mark mark = whole ? new Mark(next + 1, Spot.START) : new Mark(next, draft.next());
     long consumed = whole ? source.size() : Math.min(draft.consumed(), source.size());
-    return new Marked(draft, mark, behind + (source.size() == 0 ? 0 : consumed));
+    // Behind a damaged place it may look back a little.
+    reached = Math.max(reached, behind + consumed);
+    return new Marked(draft, mark, reached);
   }
 
   private @Nullable Drafts current() {

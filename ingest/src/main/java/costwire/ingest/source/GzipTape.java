@@ -160,7 +160,7 @@ final class GzipTape extends Tape {
 
   @Override
   long consumed() {
-    return packed.position();
+    return packed.position() - (inMember ? inflater.getRemaining() : 0);
   }
 
   @Override

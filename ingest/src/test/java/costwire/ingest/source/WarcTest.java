@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -167,9 +168,9 @@ class WarcTest {
   @ParameterizedTest
   @EnumSource
   void readsAllBeforeTheEndOfAnArchiveThatBreaksOffAnywhere(Packing packing) throws IOException {
-    byte[] whole = packing.pack(good(1), good(2), good(3));
+    byte[] whole = packing.pack(unlike(1), unlike(2), unlike(3));
     int third =
-        packing == Packing.WHOLE ? whole.length - 30 : packing.pack(good(1), good(2)).length;
+        packing == Packing.WHOLE ? whole.length - 60 : packing.pack(unlike(1), unlike(2)).length;
     for (int length = third + 1; length < whole.length - 16; length += 3) {
       List<Step> steps = read(Arrays.copyOf(whole, length));
       assertThat(urls(steps)).as("cut at %s", length).startsWith(url(1)).doesNotContain(url(3));
@@ -349,6 +350,14 @@ class WarcTest {
 
   private static byte[] good(int number) {
     return WarcBytes.response(url(number), page());
+  }
+
+  /** With something in it that does not pack away. */
+  private static byte[] unlike(int number) {
+    byte[] noise = new byte[100];
+    new Random(number).nextBytes(noise);
+    String comment = "<!--" + HexFormat.of().formatHex(noise) + "-->";
+    return WarcBytes.response(url(number), join(page(), comment.getBytes(UTF_8)));
   }
 
   private static String url(int number) {
