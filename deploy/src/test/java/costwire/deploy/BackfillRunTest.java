@@ -102,7 +102,7 @@ class BackfillRunTest {
     Following following = new Following(Integer.MAX_VALUE);
     run(archive, false, following);
     List<ConsumerRecord<String, byte[]>> letters = letters(archive.toString());
-    assertThat(letters).singleElement();
+    assertThat(letters).hasSize(1);
     ConsumerRecord<String, byte[]> letter = letters.get(0);
     assertThat(letter.key()).matches(".*refusing\\.warc\\.gz:\\d+");
     assertThat(header(letter, DeadLetter.STAGE_HEADER)).isEqualTo("ingest");
