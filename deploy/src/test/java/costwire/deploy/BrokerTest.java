@@ -12,6 +12,7 @@ import costwire.stream.DeadLetter;
 import costwire.stream.Json;
 import costwire.stream.Topic;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -134,19 +135,24 @@ class BrokerTest {
     }
     Stopping stopping = new Stopping(700);
     try {
-      new BackfillRun(cluster, List.of(file), stopping, Clock.systemUTC()).run(false);
+      backfill(file, stopping);
     } catch (IllegalStateException e) {
       assertThat(e).hasMessage("power cut");
     }
     Stopping second = new Stopping(Integer.MAX_VALUE);
-    new BackfillRun(cluster, List.of(file), second, Clock.systemUTC()).run(false);
+    backfill(file, second);
     assertThat(second.earlier).isEqualTo(500);
     assertThat(keys(Articles.TOPIC.name()))
         .doesNotHaveDuplicates()
         .containsExactlyInAnyOrderElementsOf(articles.stream().map(Article::id).toList());
     Stopping third = new Stopping(Integer.MAX_VALUE);
-    new BackfillRun(cluster, List.of(file), third, Clock.systemUTC()).run(false);
+    backfill(file, third);
     assertThat(third.published).isZero();
+  }
+
+  private static void backfill(Path file, BackfillRun.Listener listener) {
+    InputStream nothing = InputStream.nullInputStream();
+    new BackfillRun(cluster, List.of(file), nothing, Clock.systemUTC()).run(false, listener);
   }
 
   @Test
@@ -223,8 +229,13 @@ class BrokerTest {
     }
 
     @Override
-    public void resumed(long readings) {
+    public void resumed(long readings, long bytes) {
       earlier = readings;
+    }
+
+    @Override
+    public void reached(long bytes) {
+      assertThat(bytes).isPositive();
     }
 
     @Override

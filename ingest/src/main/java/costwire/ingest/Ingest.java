@@ -38,6 +38,11 @@ public final class Ingest {
     return new Sources(clock).read(files);
   }
 
+  /** As {@link #read(List)}; a file {@code -} stands for JSON Lines from this stream. */
+  public static Stream<Reading> read(List<Path> files, InputStream stdin) {
+    return Inputs.of(files, stdin).read(Clock.systemUTC());
+  }
+
   /** Reads JSON Lines, one article a line, as they come. Close the stream to close the input. */
   public static Stream<Reading> read(InputStream lines, String name) {
     return new Sources(Clock.systemUTC()).lines(lines, name);

@@ -4,15 +4,11 @@ import costwire.deploy.BackfillRun;
 import costwire.deploy.Cluster;
 import costwire.deploy.Provision;
 import costwire.ingest.Articles;
-import costwire.ingest.Reading;
+import costwire.stream.Topic;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,7 +27,10 @@ final class Backfill implements Callable<Integer> {
   @Parameters(
       paramLabel = "FILE",
       arity = "1..*",
-      description = "Archives (.warc.gz), .jsonl and other article files, or folders of them.")
+      description = {
+        "Archives (.warc.gz), .jsonl and other article files, or folders of them;",
+        "-: JSON Lines on stdin, which is not taken up again."
+      })
   List<Path> files = List.of();
 
   @Option(names = "--again", description = "Begin at the beginning, whatever was done before.")
@@ -50,80 +49,18 @@ final class Backfill implements Callable<Integer> {
   public Integer call() {
     Cluster reached = cluster.reached(cluster.config());
     Provision.require(reached, Articles.TOPIC.name());
+    Provision.require(reached, Topic.DEAD_LETTERS);
+    Clock clock = Clock.systemUTC();
+    BackfillRun run = new BackfillRun(reached, files, console.in(), clock);
     Readings readings = new Readings(console);
-    Counting counting = new Counting(readings, bar());
-    try (counting) {
-      new BackfillRun(reached, files, counting, Clock.systemUTC()).run(again);
+    // The launcher knows whether somebody watches; a log file has no use for a bar.
+    boolean watched = Boolean.getBoolean("costwire.terminal");
+    BackfillReport report =
+        new BackfillReport(readings, console.err(), clock, run.bytes(), watched);
+    try (report) {
+      run.run(again, report);
     }
-    console.err().println(counting);
+    console.err().println(report);
     return readings.status();
-  }
-
-  /** A bar where somebody watches (the launcher knows); a log file has no use for one. */
-  private @Nullable ProgressBar bar() {
-    if (!Boolean.getBoolean("costwire.terminal")) {
-      return null;
-    }
-    return new ProgressBarBuilder()
-        .setTaskName("Backfill")
-        .setUnit(" articles", 1)
-        .setInitialMax(-1)
-        .showSpeed()
-        .setConsumer(new ConsoleProgressBarConsumer(console.err()))
-        .build();
-  }
-
-  /** Counts for the bar and the last line. */
-  private static final class Counting implements BackfillRun.Listener, AutoCloseable {
-    private final Readings readings;
-    private final @Nullable ProgressBar bar;
-    private long published;
-    private long refused;
-    private long earlier;
-
-    Counting(Readings readings, @Nullable ProgressBar bar) {
-      this.readings = readings;
-      this.bar = bar;
-    }
-
-    @Override
-    public void resumed(long done) {
-      earlier = done;
-      readings.accepted();
-      if (bar != null) {
-        bar.stepTo(done);
-      }
-    }
-
-    @Override
-    public void published(Reading.Of article) {
-      published++;
-      readings.accepted();
-      if (bar != null) {
-        bar.step();
-      }
-    }
-
-    @Override
-    public void refused(Reading.Refused reading) {
-      refused++;
-      readings.refuse(reading.place(), reading.reason());
-    }
-
-    @Override
-    public void close() {
-      if (bar != null) {
-        bar.close();
-      }
-    }
-
-    @Override
-    public String toString() {
-      return published
-          + " articles published, "
-          + refused
-          + " refused"
-          + (earlier == 0 ? "" : "; " + earlier + " were done before");
-    }
   }
 }

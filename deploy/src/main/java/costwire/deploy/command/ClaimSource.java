@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import costwire.extract.Claim;
 import costwire.extract.Extractor;
 import costwire.ingest.Ingest;
+import costwire.ingest.Inputs;
 import costwire.ingest.Reading;
 import costwire.stream.Json;
 import java.io.BufferedInputStream;
@@ -50,7 +51,9 @@ final class ClaimSource {
     }
     List<Path> articles = new ArrayList<>();
     for (Path file : files) {
-      if (!readClaims(file)) {
+      if (file.equals(Inputs.STDIN)) {
+        read(stdin, "stdin");
+      } else if (!readClaims(file)) {
         articles.add(file);
       }
     }

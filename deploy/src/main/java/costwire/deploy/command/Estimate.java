@@ -36,7 +36,7 @@ final class Estimate implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "FILE",
-      description = "Claims (.jsonl, as extract writes them), or articles; none: stdin.")
+      description = "Claims (.jsonl, as extract writes them), or articles; none or -: stdin.")
   List<Path> files = List.of();
 
   @Option(

@@ -27,7 +27,8 @@ import picocli.CommandLine.Parameters;
 final class Extract implements Callable<Integer> {
   @Parameters(
       paramLabel = "FILE",
-      description = "Files (.jsonl, .txt, .html, .warc.gz) or folders; none: JSON Lines on stdin.")
+      description =
+          "Files (.jsonl, .txt, .html, .warc.gz) or folders; none or -: JSON Lines on stdin.")
   List<Path> files = List.of();
 
   @Option(
@@ -53,7 +54,7 @@ final class Extract implements Callable<Integer> {
     Readings readings = new Readings(console);
     Extraction extraction = new Extraction(Extractor::standard, readings);
     try (Stream<Reading> read =
-        files.isEmpty() ? Ingest.read(console.in(), "stdin") : Ingest.read(files)) {
+        files.isEmpty() ? Ingest.read(console.in(), "stdin") : Ingest.read(files, console.in())) {
       extraction.run(readings.articles(read), this::lines, this::write);
     } catch (NobodyReads e) {
       return BROKEN_PIPE;

@@ -1,81 +1,109 @@
 package costwire.ingest.source;
 
+import costwire.ingest.Mark;
 import costwire.ingest.Reading;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Iterator;
-import java.util.Spliterator;
-import java.util.Spliterators.AbstractSpliterator;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One source after the other as one stream, each opened when it is reached. (A flat-mapped stream
- * would hold a whole archive in memory once somebody asks it for an iterator.)
- */
-final class Chain extends AbstractSpliterator<Reading> {
-  private final Iterator<Source> sources;
-  private @Nullable Readings open;
-  private String place = "";
+/** One source after the other, each opened when it is reached. */
+final class Chain implements Closeable {
+  private final List<Source> sources;
+  private int next;
+  private Spot from;
+  private long behind;
+  private long reached;
+  private @Nullable Drafts open;
 
-  private Chain(Iterator<Source> sources) {
-    super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL);
+  Chain(List<Source> sources, Mark start) {
     this.sources = sources;
+    this.next = start.input();
+    this.from = start.spot();
+    for (Source source : sources.subList(0, Math.min(next, sources.size()))) {
+      behind += source.size();
+    }
   }
 
-  static Stream<Reading> stream(Iterator<Source> sources) {
-    Chain chain = new Chain(sources);
-    return StreamSupport.stream(chain, false).onClose(chain::close);
-  }
+  /** A draft with where to go on behind it, and how many bytes of all sources lie behind. */
+  record Marked(Draft draft, Mark next, long bytes) {}
 
-  @Override
-  public boolean tryAdvance(Consumer<? super Reading> action) {
-    for (Readings from = current(); from != null; from = current()) {
-      Reading next = following(from);
-      if (next != null) {
-        action.accept(next);
-        return true;
+  /** The next; null at the end. */
+  @Nullable Marked next() {
+    for (Drafts drafts = current(); drafts != null; drafts = current()) {
+      Draft draft = following(drafts);
+      if (draft != null) {
+        return marked(draft);
       }
       close();
+      behind += sources.get(next).size();
+      next++;
     }
-    return false;
+    return null;
   }
 
-  private @Nullable Readings current() {
-    if (open == null && sources.hasNext()) {
-      Source source = sources.next();
-      place = source.place();
-      open = source.opening().get();
+  private Marked marked(Draft draft) {
+    Source source = sources.get(next);
+    boolean whole = draft.next().equals(Spot.START);
+    Mark mark = whole ? new Mark(next + 1, Spot.START) : new Mark(next, draft.next());
+    long consumed = whole ? source.size() : Math.min(draft.consumed(), source.size());
+    // Behind a damaged place it may look back a little.
+    reached = Math.max(reached, behind + consumed);
+    return new Marked(draft, mark, reached);
+  }
+
+  private @Nullable Drafts current() {
+    if (open == null && next < sources.size()) {
+      open = sources.get(next).opening().open(from);
+      from = Spot.START;
     }
     return open;
   }
 
-  /** A source that breaks off says so in its last reading. */
-  private @Nullable Reading following(Readings from) {
+  /** A source that breaks off says so in its last draft. */
+  private @Nullable Draft following(Drafts from) {
     try {
       return from.next();
     } catch (IOException | UncheckedIOException e) {
       close();
-      open = Readings.of(new Reading.Refused(place, "breaks off: " + e.getMessage()));
+      String place = sources.get(next).place();
+      open = Drafts.of(Draft.of(new Reading.Refused(place, "breaks off: " + e.getMessage())));
       return following(open);
     }
   }
 
-  private void close() {
-    Readings closing = open;
+  /** Whether the next draft can be had without waiting. */
+  boolean isReady() {
+    try {
+      return open == null || open.isReady();
+    } catch (IOException e) {
+      return true;
+    }
+  }
+
+  @Override
+  public void close() {
+    Drafts closing = open;
     open = null;
     if (closing != null) {
       try {
         closing.close();
       } catch (IOException e) {
-        throw new UncheckedIOException("cannot close " + place, e);
+        throw new UncheckedIOException("cannot close " + sources.get(next).place(), e);
       }
     }
   }
 
-  /** Something to read, not yet opened. */
-  record Source(String place, Supplier<Readings> opening) {}
+  /**
+   * Something to read, not yet opened.
+   *
+   * @param size in bytes; 0 if unknown
+   */
+  record Source(String place, long size, Opening opening) {}
+
+  /** Opens a source at a spot. */
+  interface Opening {
+    Drafts open(Spot from);
+  }
 }

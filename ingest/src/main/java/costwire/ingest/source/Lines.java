@@ -2,93 +2,94 @@ package costwire.ingest.source;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import costwire.ingest.UnreadableException;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Lines of UTF-8 from a stream of any length, none of which may fill the memory. */
+/** Lines of UTF-8 from a source of any length, none of which may fill the memory. */
 final class Lines {
-  private final InputStream in;
+  private final Tape tape;
   private final int maxBytes;
-  private final byte[] buffer = new byte[1 << 16];
-  private int at;
-  private int end;
-  private byte[] line = new byte[1 << 12];
-  private int length;
   private long number;
 
-  Lines(InputStream in, int maxBytes) {
-    this.in = in;
+  Lines(Tape tape, int maxBytes, long before) {
+    this.tape = tape;
     this.maxBytes = maxBytes;
+    this.number = before;
   }
 
   /**
    * The next line; null at the end.
    *
-   * @throws IOException if the stream breaks
+   * @throws IOException if the source breaks
    */
   @Nullable Line next() throws IOException {
-    length = 0;
-    long seen = 0;
-    int b = read();
-    if (b < 0) {
+    if (!tape.has()) {
       return null;
     }
-    for (; b >= 0 && b != '\n'; b = read()) {
-      seen++;
-      if (seen <= maxBytes) {
-        keep((byte) b);
-      }
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    long length = 0;
+    boolean ended = false;
+    while (!ended && tape.has()) {
+      int found = tape.find((byte) '\n');
+      long part = found < 0 ? tape.ahead() : found;
+      int kept = tape.take(line, Math.min(part, maxBytes - line.size()));
+      tape.pass(part - kept);
+      length += part;
+      ended = found >= 0 && tape.read() == '\n';
     }
     number++;
-    return seen > maxBytes
-        ? new Line(number, "", "longer than " + (maxBytes >> 20) + " MiB")
-        : decoded();
+    return new Line(number, line.toByteArray(), length > maxBytes);
   }
 
-  private Line decoded() {
-    int from = number == 1 && startsWithMark() ? 3 : 0;
-    int to = length > from && line[length - 1] == '\r' ? length - 1 : length;
-    ByteBuffer bytes = ByteBuffer.wrap(line, from, to - from);
-    try {
-      return new Line(number, UTF_8.newDecoder().decode(bytes).toString(), null);
-    } catch (CharacterCodingException e) {
-      return new Line(number, "", "not UTF-8 (byte " + (bytes.position() - from + 1) + ")");
-    }
-  }
-
-  private boolean startsWithMark() {
-    return length >= 3
-        && line[0] == (byte) 0xef
-        && line[1] == (byte) 0xbb
-        && line[2] == (byte) 0xbf;
-  }
-
-  private void keep(byte b) {
-    if (length == line.length) {
-      line = Arrays.copyOf(line, Math.min(maxBytes, line.length * 2));
-    }
-    line[length++] = b;
-  }
-
-  private int read() throws IOException {
-    if (at == end) {
-      end = in.read(buffer, 0, buffer.length);
-      at = 0;
-      if (end <= 0) {
-        end = 0;
-        return -1;
-      }
-    }
-    return buffer[at++] & 0xff;
+  /** Lines read so far, and those before them. */
+  long number() {
+    return number;
   }
 
   /**
    * @param number from 1
-   * @param fault why the line cannot be read; null if it can
+   * @param bytes without the line's end, up to the most that is kept
+   * @param cut whether it is longer than that
    */
-  record Line(long number, String text, @Nullable String fault) {}
+  @SuppressWarnings("ArrayRecordComponent") // handed over, never compared
+  record Line(long number, byte[] bytes, boolean cut) {
+    boolean isBlank() {
+      for (int i = start(); i < bytes.length; i++) {
+        if (bytes[i] != ' ' && bytes[i] != '\t' && bytes[i] != '\r') {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    /** Behind a byte order mark. */
+    private int start() {
+      return number == 1 && startsWithMark() ? 3 : 0;
+    }
+
+    /**
+     * @throws UnreadableException if it is not UTF-8
+     */
+    String text() {
+      int from = start();
+      int to = bytes.length > from && bytes[bytes.length - 1] == '\r' ? -1 : 0;
+      ByteBuffer buffer = ByteBuffer.wrap(bytes, from, bytes.length + to - from);
+      try {
+        return UTF_8.newDecoder().decode(buffer).toString();
+      } catch (CharacterCodingException e) {
+        throw new UnreadableException("not UTF-8 (byte " + (buffer.position() - from + 1) + ")");
+      }
+    }
+
+    private boolean startsWithMark() {
+      return bytes.length >= 3
+          && bytes[0] == (byte) 0xef
+          && bytes[1] == (byte) 0xbb
+          && bytes[2] == (byte) 0xbf;
+    }
+  }
 }

@@ -9,6 +9,7 @@ import costwire.ingest.FetchOutcome.Gone;
 import costwire.ingest.FetchOutcome.PutOff;
 import costwire.ingest.FetchOutcome.Refused;
 import costwire.ingest.Fetcher;
+import costwire.ingest.Mark;
 import costwire.ingest.Reading;
 import costwire.ingest.UnreadableException;
 import costwire.ingest.feed.FeedReader;
@@ -34,17 +35,17 @@ public final class Online {
   /** Its articles, each page fetched when the stream comes to it. */
   public static Stream<Reading> read(Fetcher fetcher, URI url, Clock clock) {
     Online online = new Online(fetcher, clock);
-    Chain.Source source = new Chain.Source(url.toString(), () -> online.opened(url));
-    return Chain.stream(List.of(source).iterator());
+    Chain.Source source = new Chain.Source(url.toString(), 0, from -> online.opened(url));
+    return InOrder.readings(new InOrder(new Chain(List.of(source), Mark.START)));
   }
 
-  private Readings opened(URI url) {
+  private Drafts opened(URI url) {
     FetchOutcome outcome = fetcher.fetch(Fetcher.Request.of(url)).join();
     if (!(outcome instanceof Fetched fetched)) {
-      return Readings.of(new Reading.Refused(url.toString(), words(outcome)));
+      return only(new Reading.Refused(url.toString(), words(outcome)));
     }
     if (!FeedReader.isFeed(fetched.body())) {
-      return Readings.of(page(url, fetched, null));
+      return only(page(url, fetched, null));
     }
     try {
       return new Entries(
@@ -53,8 +54,12 @@ public final class Online {
               .iterator(),
           url);
     } catch (UnreadableException e) {
-      return Readings.of(new Reading.Refused(url.toString(), String.valueOf(e.getMessage())));
+      return only(new Reading.Refused(url.toString(), String.valueOf(e.getMessage())));
     }
+  }
+
+  private static Drafts only(Reading reading) {
+    return Drafts.of(Draft.of(reading));
   }
 
   private Reading entry(FeedEntry entry, URI feed) {
@@ -94,7 +99,7 @@ public final class Online {
     return outcome instanceof Refused refused ? refused.reason() : outcome.name();
   }
 
-  private final class Entries implements Readings {
+  private final class Entries implements Drafts {
     private final Iterator<FeedEntry> left;
     private final URI feed;
 
@@ -104,8 +109,8 @@ public final class Online {
     }
 
     @Override
-    public @Nullable Reading next() {
-      return left.hasNext() ? entry(left.next(), feed) : null;
+    public @Nullable Draft next() {
+      return left.hasNext() ? Draft.of(entry(left.next(), feed)) : null;
     }
 
     @Override

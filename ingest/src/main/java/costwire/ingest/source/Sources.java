@@ -1,27 +1,24 @@
 package costwire.ingest.source;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import costwire.ingest.Article;
+import costwire.ingest.InputReader;
+import costwire.ingest.Mark;
 import costwire.ingest.Reading;
 import costwire.ingest.UnreadableException;
 import costwire.ingest.page.ArticleId;
 import costwire.ingest.page.PageReader;
-import costwire.ingest.page.Sniff;
-import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 
 /**
  * Files and folders, told apart by their names; read one after the other, as they are asked for.
@@ -42,127 +39,151 @@ public final class Sources {
     this.maxBytes = maxBytes;
   }
 
-  /** All of them in order; a folder's files by name. */
+  /** The files that are there now: those of a folder by name, anything else as it is. */
+  public static List<Input> list(List<Path> paths) {
+    List<Input> inputs = new ArrayList<>();
+    for (Path path : paths) {
+      if (Files.isDirectory(path)) {
+        inputs.addAll(Folder.list(path));
+      } else {
+        inputs.add(Input.file(path, size(path)));
+      }
+    }
+    return List.copyOf(inputs);
+  }
+
+  private static long size(Path path) {
+    try {
+      return Files.size(path);
+    } catch (IOException e) {
+      // It is asked again when its turn comes, and then says why it cannot be read.
+      return 0;
+    }
+  }
+
+  /** All of them in order, on all processors, from a mark on. */
+  public InputReader open(List<Input> inputs, Mark from) {
+    // What is still being written must come out before more of it is waited for.
+    boolean live = inputs.stream().anyMatch(input -> input.stream() != null);
+    return open(inputs, from, live ? 1 : Runtime.getRuntime().availableProcessors());
+  }
+
+  InputReader open(List<Input> inputs, Mark from, int processors) {
+    Chain chain = new Chain(inputs.stream().map(this::source).toList(), from);
+    return processors == 1 ? new InOrder(chain) : new Ahead(chain, processors);
+  }
+
+  /** All of them in order. */
   public Stream<Reading> read(List<Path> paths) {
-    Stream<Chain.Source> sources =
-        paths.stream().flatMap(path -> listed(path).stream()).map(this::source);
-    return Chain.stream(sources.iterator());
+    return readings(list(paths));
+  }
+
+  /** The same of what was listed. */
+  public Stream<Reading> readings(List<Input> inputs) {
+    return InOrder.readings(open(inputs, Mark.START));
   }
 
   /** JSON Lines from a stream, which is closed with the result. */
   public Stream<Reading> lines(InputStream in, String name) {
-    return Chain.stream(
-        List.of(new Chain.Source(name, () -> new JsonLines(in, name, maxBytes, clock))).iterator());
+    return readings(List.of(Input.stream(in, name)));
   }
 
-  /** A folder's files; anything else as it is. A folder without any, or unreadable: itself. */
-  private static List<Path> listed(Path path) {
-    if (!Files.isDirectory(path)) {
-      return List.of(path);
-    }
-    try (Stream<Path> walk = Files.walk(path)) {
-      List<Path> files =
-          walk.filter(file -> Files.isRegularFile(file) && Kind.of(file) != Kind.OTHER)
-              .sorted()
-              .toList();
-      return files.isEmpty() ? List.of(path) : files;
-    } catch (IOException | UncheckedIOException e) {
-      return List.of(path);
-    }
+  private Chain.Source source(Input input) {
+    return new Chain.Source(input.path().toString(), input.size(), from -> opened(input, from));
   }
 
-  private Chain.Source source(Path path) {
-    return new Chain.Source(path.toString(), () -> opened(path));
-  }
-
-  private Readings opened(Path path) {
-    String name = path.toString();
+  private Drafts opened(Input input, Spot from) {
+    String name = input.path().toString();
     try {
-      switch (Kind.of(path)) {
-        case LINES:
-          return new JsonLines(bytes(path), name, maxBytes, clock);
-        case WARC:
-          // Each record is packed by itself: that is the archive reader's.
-          return new Warc(new BufferedInputStream(Files.newInputStream(path)), name, maxBytes);
-        case TEXT:
-          return Readings.of(new Reading.Of(text(whole(path)), name, null));
-        case PAGE:
-          return Readings.of(
-              new Reading.Of(
-                  PageReader.read(whole(path), null, null, clock.instant()), name, null));
-        default:
-          throw new UnreadableException(
-              Files.isDirectory(path)
-                  ? "a folder without articles (.jsonl, .txt, .html, .warc.gz)"
-                  : "not a kind that is read (.jsonl, .txt, .html, .warc.gz or a folder)");
-      }
+      InputStream stream = input.stream();
+      return stream == null ? file(input, from) : lines(PlainTape.of(stream), from, name);
     } catch (NoSuchFileException e) {
-      return Readings.of(new Reading.Refused(name, "no such file"));
+      return refused(name, "no such file");
     } catch (UnreadableException e) {
-      return Readings.of(new Reading.Refused(name, String.valueOf(e.getMessage())));
+      return refused(name, String.valueOf(e.getMessage()));
     } catch (IOException e) {
-      return Readings.of(new Reading.Refused(name, "cannot be read: " + e.getMessage()));
+      return refused(name, "cannot be read: " + e.getMessage());
     }
   }
 
-  private byte[] whole(Path path) throws IOException {
-    try (InputStream in = bytes(path)) {
-      byte[] bytes = in.readNBytes(maxBytes + 1);
+  private static Drafts refused(String name, String why) {
+    return Drafts.of(Draft.of(new Reading.Refused(name, why)));
+  }
+
+  private Drafts file(Input input, Spot from) throws IOException {
+    String fault = input.fault();
+    if (fault != null) {
+      throw new UnreadableException(fault);
+    }
+    String name = input.path().toString();
+    return switch (input.kind()) {
+      case LINES -> lines(tape(input.path(), from), from, name);
+      case WARC -> new Warc(tape(input.path(), from), name, maxBytes, clock);
+      case TEXT, PAGE -> Drafts.of(whole(input, name));
+      case OTHER ->
+          throw new UnreadableException(
+              "not a kind that is read (.jsonl, .txt, .html, .warc.gz or a folder)");
+    };
+  }
+
+  private Drafts lines(Tape tape, Spot from, String name) {
+    return new JsonLines(tape, from, name, maxBytes, clock);
+  }
+
+  private Draft whole(Input input, String name) throws IOException {
+    byte[] bytes = bytes(input.path());
+    return new Draft(name, () -> read(input, bytes), bytes, Spot.START, input.size());
+  }
+
+  private Reading read(Input input, byte[] bytes) {
+    String name = input.path().toString();
+    try {
       if (bytes.length > maxBytes) {
         throw new UnreadableException("larger than " + (maxBytes >> 20) + " MiB");
       }
-      return bytes;
+      Article article =
+          input.kind() == Input.Kind.TEXT
+              ? text(bytes)
+              : PageReader.read(bytes, null, null, clock.instant());
+      return new Reading.Of(article, name, null);
+    } catch (UnreadableException e) {
+      return new Reading.Refused(name, String.valueOf(e.getMessage()));
     }
   }
 
-  /** A text file is an article's text and nothing else. */
   private static Article text(byte[] bytes) {
-    String refusal = Sniff.notText(bytes);
-    if (refusal != null) {
-      throw new UnreadableException(refusal);
-    }
-    ByteBuffer buffer = ByteBuffer.wrap(bytes);
-    try {
-      String text = UTF_8.newDecoder().decode(buffer).toString().replace("\ufeff", "").strip();
-      if (text.isEmpty()) {
-        throw new UnreadableException("the text is empty");
+    String text = PlainText.of(bytes);
+    return Article.of(ArticleId.of("", text), "", text).build();
+  }
+
+  /** One byte more than is read, so that a longer file is noticed. */
+  private byte[] bytes(Path path) throws IOException {
+    try (Tape tape = tape(path, Spot.START)) {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      while (bytes.size() <= maxBytes && tape.has()) {
+        tape.take(bytes, maxBytes + 1L - bytes.size());
       }
-      return Article.of(ArticleId.of("", text), "", text).build();
-    } catch (CharacterCodingException e) {
-      throw new UnreadableException("not UTF-8 (byte " + (buffer.position() + 1) + ")");
+      return bytes.toByteArray();
     }
   }
 
-  private static InputStream bytes(Path path) throws IOException {
-    InputStream in = new BufferedInputStream(Files.newInputStream(path));
-    if (!path.toString().toLowerCase(Locale.ROOT).endsWith(".gz")) {
-      return in;
-    }
+  /** Packed or not: the bytes say so, whatever the name does. */
+  private static Tape tape(Path path, Spot from) throws IOException {
+    SeekableByteChannel file = Files.newByteChannel(path);
     try {
-      return new GZIPInputStream(in, 1 << 16);
+      return isGzip(file) ? new GzipTape(file, from) : PlainTape.of(file, from);
     } catch (IOException e) {
-      in.close();
+      file.close();
       throw e;
     }
   }
 
-  private enum Kind {
-    LINES,
-    TEXT,
-    PAGE,
-    WARC,
-    OTHER;
-
-    static Kind of(Path path) {
-      String name = path.toString().toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "");
-      if (name.endsWith(".jsonl") || name.endsWith(".ndjson") || name.endsWith(".json")) {
-        return LINES;
-      } else if (name.endsWith(".txt")) {
-        return TEXT;
-      } else if (name.endsWith(".html") || name.endsWith(".htm") || name.endsWith(".xhtml")) {
-        return PAGE;
-      }
-      return name.endsWith(".warc") ? WARC : OTHER;
+  private static boolean isGzip(SeekableByteChannel file) throws IOException {
+    ByteBuffer magic = ByteBuffer.allocate(2);
+    while (magic.hasRemaining() && file.read(magic) >= 0) {
+      // A read may give one byte.
     }
+    file.position(0);
+    return magic.position() == 2 && magic.getShort(0) == 0x1f8b;
   }
 }

@@ -1,75 +1,135 @@
 package costwire.ingest.source;
 
+import costwire.ingest.Article;
 import costwire.ingest.Reading;
 import costwire.ingest.UnreadableException;
+import costwire.ingest.page.ArticleId;
+import costwire.ingest.page.Dates;
+import costwire.ingest.page.Languages;
 import costwire.ingest.page.Links;
 import costwire.ingest.page.PageReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
-import java.util.Locale;
-import java.util.Optional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.netpreserve.jwarc.HttpResponse;
-import org.netpreserve.jwarc.ParsingException;
-import org.netpreserve.jwarc.WarcReader;
-import org.netpreserve.jwarc.WarcRecord;
-import org.netpreserve.jwarc.WarcResponse;
 
 /**
- * The HTML pages of a web archive. Places are byte offsets of records, so that reading can be taken
- * up again; pictures, redirects and the like are passed over.
+ * The pages and texts of a web archive. Places are where records begin. Pictures, redirects,
+ * requests and visits that found nothing new are passed over.
  */
-final class Warc implements Readings {
-  private final WarcReader reader;
+final class Warc implements Drafts {
+  /** Room for an HTTP header above a page of the longest that is read. */
+  private static final int HTTP_HEADER = 1 << 16;
+
+  private final Tape tape;
+  private final WarcRecords records;
   private final String name;
   private final int maxBytes;
+  private final Clock clock;
 
-  Warc(InputStream in, String name, int maxBytes) throws IOException {
-    this.reader = new WarcReader(in);
+  Warc(Tape tape, String name, int maxBytes, Clock clock) {
+    this.tape = tape;
+    this.records = new WarcRecords(tape, maxBytes + HTTP_HEADER);
     this.name = name;
     this.maxBytes = maxBytes;
+    this.clock = clock;
   }
 
   @Override
-  public @Nullable Reading next() throws IOException {
-    for (Optional<WarcRecord> next = reader.next(); next.isPresent(); next = reader.next()) {
-      if (next.get() instanceof WarcResponse response) {
-        String place = name + ":" + reader.position();
-        Reading reading = page(response, place);
-        if (reading != null) {
-          return reading;
-        }
-      }
+  public @Nullable Draft next() throws IOException {
+    WarcRecord record = records.next();
+    if (record == null) {
+      return null;
     }
-    return null;
+    String place = name + ":" + record.start();
+    return new Draft(
+        place, () -> read(record, place), record.block(), record.next(), tape.consumed());
   }
 
-  private @Nullable Reading page(WarcResponse response, String place) throws IOException {
+  private @Nullable Reading read(WarcRecord record, String place) {
+    WarcHeader header = record.header();
+    if (header == null) {
+      return new Reading.Refused(place, String.valueOf(record.fault()));
+    }
+    URI url = Links.resolve(null, header.target());
     try {
-      HttpResponse http = response.http();
-      String type = http.headers().first("Content-Type").orElse(null);
-      if (http.status() != 200 || !isHtml(type)) {
-        return null;
-      }
-      byte[] body = http.bodyDecoded().stream().readNBytes(maxBytes + 1);
-      if (body.length > maxBytes) {
-        return new Reading.Refused(place, "larger than " + (maxBytes >> 20) + " MiB");
-      }
-      URI url = Links.resolve(null, response.target());
-      return new Reading.Of(PageReader.read(body, type, url, response.date()), place, null);
-    } catch (UnreadableException | ParsingException e) {
-      return new Reading.Refused(place, response.target() + ": " + e.getMessage());
+      Article article = article(record, header, url);
+      return article == null ? null : new Reading.Of(article, place, note(header));
+    } catch (UnreadableException e) {
+      String where = url == null ? "" : " (" + url + ")";
+      return new Reading.Refused(place, e.getMessage() + where);
     }
   }
 
-  private static boolean isHtml(@Nullable String type) {
-    String lower = type == null ? "" : type.toLowerCase(Locale.ROOT);
-    return lower.contains("html") || lower.isEmpty();
+  /** Null if the record is none of an article's kinds. */
+  private @Nullable Article article(WarcRecord record, WarcHeader header, @Nullable URI url) {
+    switch (header.type()) {
+      case "response":
+        return response(record, header, url);
+      case "resource":
+        return header.mediaType().contains("html")
+            ? page(whole(record), header.contentType(), url, header)
+            : null;
+      case "conversion":
+        return header.mediaType().equals("text/plain") ? text(record, header, url) : null;
+      default:
+        return null;
+    }
+  }
+
+  private @Nullable Article response(WarcRecord record, WarcHeader header, @Nullable URI url) {
+    if (!header.mediaType().equals("application/http") && !header.mediaType().isEmpty()) {
+      return null;
+    }
+    HttpBlock http = new HttpBlock(record.block());
+    if (http.status() != 200 || !http.isHtml()) {
+      return null;
+    }
+    whole(record);
+    return page(http.body(maxBytes), http.contentType(), url, header);
+  }
+
+  private byte[] whole(WarcRecord record) {
+    if (record.cut() || record.block().length > maxBytes + HTTP_HEADER) {
+      throw new UnreadableException("larger than " + (maxBytes >> 20) + " MiB");
+    }
+    return record.block();
+  }
+
+  private Article page(byte[] body, @Nullable String type, @Nullable URI url, WarcHeader header) {
+    return PageReader.read(body, type, url, fetchedAt(header));
+  }
+
+  /** Text that somebody else took out of a page: it has no title of its own. */
+  private Article text(WarcRecord record, WarcHeader header, @Nullable URI url) {
+    String text = PlainText.of(whole(record));
+    return Article.of(url == null ? ArticleId.of("", text) : ArticleId.of(url), "", text)
+        .url(url == null ? null : url.toString())
+        .publisher(url == null ? null : url.getHost())
+        .fetchedAt(fetchedAt(header))
+        .language(Languages.code(header.language()))
+        .build();
+  }
+
+  private Instant fetchedAt(WarcHeader header) {
+    Instant stated = Dates.notAfter(Dates.read(header.date()), clock.instant());
+    return Objects.requireNonNullElseGet(stated, clock::instant);
+  }
+
+  private @Nullable String note(WarcHeader header) {
+    if (Dates.notAfter(Dates.read(header.date()), clock.instant()) == null) {
+      String date = header.date();
+      return "WARC-Date left out: \""
+          + (date.length() > 40 ? date.substring(0, 40) + "…" : date)
+          + "\" cannot be when it was read";
+    }
+    return header.isTruncated() ? "the crawler cut it short" : null;
   }
 
   @Override
   public void close() throws IOException {
-    reader.close();
+    tape.close();
   }
 }

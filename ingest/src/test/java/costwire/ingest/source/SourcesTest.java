@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -231,23 +232,28 @@ class SourcesTest {
             reason -> assertThat(reason).isEqualTo("not UTF-8 (byte 2)"),
             reason -> assertThat(reason).isEqualTo("empty"),
             reason -> assertThat(reason).isEqualTo("the text is empty"),
-            reason -> assertThat(reason).startsWith("cannot be read: "),
+            reason -> assertThat(reason).startsWith("not JSON"),
             reason -> assertThat(reason).startsWith("not a kind that is read"),
             reason -> assertThat(reason).isEqualTo("no article found on this page"),
-            reason -> assertThat(reason).isNotBlank(),
+            reason -> assertThat(reason).isEqualTo("no WARC record where one should start"),
             reason -> assertThat(reason).startsWith("a folder without articles"),
             reason -> assertThat(reason).isEqualTo("no such file"));
   }
 
   @Test
-  void opensAFileOnlyWhenItsTurnComes() throws IOException {
-    write("1.jsonl", GOOD.getBytes(UTF_8));
-    try (Stream<Reading> readings =
-        new Sources(CLOCK).read(List.of(folder.resolve("1.jsonl"), folder.resolve("2.jsonl")))) {
+  void opensNoMoreFilesThanItReadsAhead() throws IOException {
+    List<Path> files =
+        IntStream.range(0, 2_000).mapToObj(i -> folder.resolve(i + ".jsonl")).toList();
+    Files.writeString(files.get(0), GOOD);
+    try (Stream<Reading> readings = new Sources(CLOCK).read(files)) {
       Iterator<Reading> iterator = readings.iterator();
       assertThat(iterator.next()).isInstanceOf(Reading.Of.class);
-      write("2.jsonl", GOOD.getBytes(UTF_8));
-      assertThat(iterator.next()).isInstanceOf(Reading.Of.class);
+      Files.writeString(files.get(1_999), GOOD);
+      Reading last = iterator.next();
+      while (iterator.hasNext()) {
+        last = iterator.next();
+      }
+      assertThat(last).isInstanceOf(Reading.Of.class);
     }
   }
 
@@ -271,7 +277,7 @@ class SourcesTest {
     assertThat(article.fetchedAt()).isEqualTo(Instant.parse("2025-03-01T10:00:00Z"));
     assertThat(article.text()).contains("seven million");
     assertThat(((Reading.Refused) readings.get(1)).reason())
-        .isEqualTo("https://x.example/4: no article found on this page");
+        .isEqualTo("no article found on this page (https://x.example/4)");
     assertThat(((Reading.Refused) readings.get(2)).reason()).contains("breaks off");
   }
 
