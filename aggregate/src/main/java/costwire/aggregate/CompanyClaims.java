@@ -2,6 +2,7 @@ package costwire.aggregate;
 
 import costwire.aggregate.evidence.Ledger;
 import costwire.aggregate.evidence.Roll;
+import costwire.aggregate.evidence.Stories;
 import costwire.extract.Claim;
 import costwire.extract.Measure;
 import costwire.extract.Scope;
@@ -24,11 +25,13 @@ import org.jspecify.annotations.Nullable;
 final class CompanyClaims {
   private final String name;
   private final SortedMap<LineKey, List<Claim>> lines = new TreeMap<>();
+  private final Stories stories;
   private final Map<LineKey, Roll> rolls = new HashMap<>();
   private final Map<LineKey, List<Roll>> runs = new HashMap<>();
 
   CompanyClaims(String companyId, Collection<Claim> claims) {
     this.name = name(companyId, claims);
+    this.stories = Stories.of(claims);
     for (Claim claim : claims) {
       lines.computeIfAbsent(LineKey.of(claim), key -> new ArrayList<>()).add(claim);
     }
@@ -48,7 +51,7 @@ final class CompanyClaims {
 
   /** The line's voices as they stood at the moment; as they stand where it is null. */
   Ledger ledger(LineKey key, @Nullable Instant moment) {
-    Roll roll = rolls.computeIfAbsent(key, line -> Roll.of(claims(line), name));
+    Roll roll = rolls.computeIfAbsent(key, line -> Roll.of(claims(line), name, stories));
     return Ledger.of(roll.knownBy(moment));
   }
 
@@ -80,7 +83,7 @@ final class CompanyClaims {
             Comparator.<List<Claim>, @Nullable Instant>comparing(
                 article -> article.get(0).publishedAt(),
                 Comparator.nullsLast(Comparator.naturalOrder())))
-        .map(article -> Roll.of(article, name))
+        .map(article -> Roll.of(article, name, stories))
         .toList();
   }
 

@@ -21,6 +21,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.jspecify.annotations.Nullable;
 
 /** What holds of any set of claims. */
 class EstimatorPropertiesTest {
@@ -169,7 +170,15 @@ class EstimatorPropertiesTest {
                         .on("2025-0" + month + "-01")
                         .confidence(confidence)
                         .build());
-    return claim.list().ofMaxSize(12).uniqueElements(Claim::id);
+    return Combinators.combine(claim, Arbitraries.of("article 2", "article 3").injectNull(0.6))
+        .as(EstimatorPropertiesTest::linked)
+        .list()
+        .ofMaxSize(12)
+        .uniqueElements(Claim::id);
+  }
+
+  private static Claim linked(Claim claim, @Nullable String original) {
+    return claim.articleId().equals(original) ? claim : claim.ofCopy(original);
   }
 
   private static SampleClaim shaped(BigDecimal one, BigDecimal other, int kind) {

@@ -33,6 +33,7 @@ public final class SampleClaim {
   private Stance stance = Stance.ASSERTED;
   private @Nullable BigDecimal rate = BigDecimal.ONE;
   private double confidence = 1;
+  private @Nullable String original;
 
   private SampleClaim(String id, Measure measure, String unit) {
     this.id = id;
@@ -114,6 +115,12 @@ public final class SampleClaim {
     return this;
   }
 
+  /** Told by an article that is a copy of another. */
+  public SampleClaim copyOf(@Nullable String other) {
+    original = other;
+    return this;
+  }
+
   public SampleClaim on(@Nullable String date) {
     at = date == null ? null : Instant.parse(date + "T12:00:00Z");
     return this;
@@ -179,6 +186,7 @@ public final class SampleClaim {
         money ? dollars(rate) : null,
         confidence,
         "test",
+        original,
         false);
   }
 

@@ -2,8 +2,11 @@ package costwire.deploy;
 
 import costwire.extract.Claims;
 import costwire.ingest.Articles;
+import costwire.ingest.DuplicateTopology;
+import costwire.ingest.Duplicates;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -26,23 +29,33 @@ record Backlog(int partitions, Duration age) {
   }
 
   /**
-   * Looks at the topic from where the stage's group has committed. The offsets alone do not tell:
+   * Looks at a stage's topics from where its group has committed. The offsets alone do not tell:
    * the end of a transaction takes one too, and nobody processes that.
    */
-  static Backlog of(Cluster cluster, Role role) {
-    String topic = role == Role.EXTRACT ? Articles.TOPIC.name() : Claims.TOPIC.name();
+  static Backlog of(Cluster cluster, String stage) {
     try (Admin admin = cluster.admin();
         Consumer<String, byte[]> consumer = cluster.consumer(Map.of("max.poll.records", 100))) {
-      Map<TopicPartition, Long> committed = committed(admin, StreamsSettings.applicationId(role));
+      // The groups' places first and the ends after: what is passed on in between shows there.
+      Map<TopicPartition, Long> committed = committed(admin, StreamsSettings.applicationId(stage));
       Map<TopicPartition, Long> behind = new HashMap<>();
-      Cluster.partitions(consumer, topic)
-          .forEach(partition -> behind.put(partition, committed.getOrDefault(partition, 0L)));
+      for (String topic : topics(stage)) {
+        Cluster.partitions(consumer, topic)
+            .forEach(partition -> behind.put(partition, committed.getOrDefault(partition, 0L)));
+      }
       Map<TopicPartition, Long> ends = consumer.endOffsets(behind.keySet());
       behind
           .entrySet()
           .removeIf(entry -> entry.getValue() >= ends.getOrDefault(entry.getKey(), 0L));
       return waiting(consumer, behind, ends);
     }
+  }
+
+  private static List<String> topics(String stage) {
+    return switch (stage) {
+      case "extract" -> List.of(Articles.TOPIC.name(), Duplicates.TOPIC.name());
+      case Pipeline.DUPLICATES -> DuplicateTopology.sources(StreamsSettings.applicationId(stage));
+      default -> List.of(Claims.TOPIC.name());
+    };
   }
 
   private static Backlog waiting(

@@ -1,5 +1,6 @@
 package costwire.deploy;
 
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -8,10 +9,9 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -26,7 +26,7 @@ final class Meters implements AutoCloseable {
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final JvmGcMetrics collections = new JvmGcMetrics();
-  private final Map<Role, Double> lags = new EnumMap<>(Role.class);
+  private final Map<String, Double> lags = new ConcurrentHashMap<>();
   private final ScheduledExecutorService watch =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
@@ -50,29 +50,32 @@ final class Meters implements AutoCloseable {
 
   /** {@code costwire_stage_lag_seconds} of those stages of the line that this process runs. */
   void follow(Cluster cluster, Set<Role> roles) {
-    List<Role> streams = List.of(Role.EXTRACT, Role.AGGREGATE);
-    for (Role role : streams) {
-      if (roles.contains(role)) {
-        registry.gauge(
-            "costwire.stage.lag.seconds",
-            io.micrometer.core.instrument.Tags.of("stage", role.toString()),
-            lags,
-            known -> known.getOrDefault(role, Double.NaN));
-        var unused =
-            watch.scheduleWithFixedDelay(
-                () -> measure(cluster, role), 1, LAG_SECONDS, TimeUnit.SECONDS);
-      }
+    if (roles.contains(Role.EXTRACT)) {
+      follow(cluster, Role.EXTRACT.toString());
+      follow(cluster, Pipeline.DUPLICATES);
+    }
+    if (roles.contains(Role.AGGREGATE)) {
+      follow(cluster, Role.AGGREGATE.toString());
     }
   }
 
-  private void measure(Cluster cluster, Role role) {
+  private void follow(Cluster cluster, String stage) {
+    registry.gauge(
+        "costwire.stage.lag.seconds",
+        Tags.of("stage", stage),
+        lags,
+        known -> known.getOrDefault(stage, Double.NaN));
+    var unused =
+        watch.scheduleWithFixedDelay(
+            () -> measure(cluster, stage), 1, LAG_SECONDS, TimeUnit.SECONDS);
+  }
+
+  private void measure(Cluster cluster, String stage) {
     try {
-      double seconds = Backlog.of(cluster, role).age().toMillis() / 1000.0;
-      synchronized (lags) {
-        lags.put(role, seconds);
-      }
+      double seconds = Backlog.of(cluster, stage).age().toMillis() / 1000.0;
+      lags.put(stage, seconds);
     } catch (RuntimeException e) {
-      LOG.debug("The lag of {} is not known", role, e);
+      LOG.debug("The lag of {} is not known", stage, e);
     }
   }
 

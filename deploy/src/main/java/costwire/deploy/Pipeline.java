@@ -5,6 +5,7 @@ import costwire.aggregate.Estimator;
 import costwire.deploy.serve.Serve;
 import costwire.extract.ExtractTopology;
 import costwire.extract.Extractor;
+import costwire.ingest.DuplicateTopology;
 import costwire.ingest.FetchSettings;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
@@ -18,9 +19,13 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.apache.kafka.streams.Topology;
 
 /** The roles of one process at work, started from the end of the line and stopped the same way. */
 public final class Pipeline implements AutoCloseable {
+  /** The topology that finds copies. */
+  static final String DUPLICATES = "duplicates";
+
   private final Meters meters = new Meters();
   private final List<Stage> stages = new CopyOnWriteArrayList<>();
   private final Cluster cluster;
@@ -77,28 +82,27 @@ public final class Pipeline implements AutoCloseable {
     StreamsSettings settings =
         new StreamsSettings(cluster, data.id(), data.streams(), protocol(), commitInterval);
     if (roles.contains(Role.AGGREGATE)) {
-      stages.add(
-          StreamsStage.start(
-              Role.AGGREGATE,
-              AggregateTopology.of(Estimator.standard(), registry),
-              settings.of(Role.AGGREGATE, 1),
-              registry,
-              clock));
+      Topology topology = AggregateTopology.of(Estimator.standard(), registry);
+      start(Role.AGGREGATE, Role.AGGREGATE.toString(), topology, settings, 1);
     }
     if (roles.contains(Role.EXTRACT)) {
-      stages.add(
-          StreamsStage.start(
-              Role.EXTRACT,
-              ExtractTopology.of(extractor.get(), registry),
-              settings.of(Role.EXTRACT, config.threads()),
-              registry,
-              clock));
+      Topology topology = ExtractTopology.of(extractor.get(), registry);
+      start(Role.EXTRACT, Role.EXTRACT.toString(), topology, settings, config.threads());
+      // A part of reading: whoever publishes articles, their copies are found.
+      start(Role.EXTRACT, DUPLICATES, DuplicateTopology.of(registry), settings, config.threads());
     }
     if (roles.contains(Role.INGEST)) {
       stages.add(
           IngestStage.start(cluster.member("ingest", data.id()), fetching(), registry, clock));
     }
     meters.follow(cluster, roles);
+  }
+
+  private void start(
+      Role role, String name, Topology topology, StreamsSettings settings, int threads) {
+    stages.add(
+        StreamsStage.start(
+            role, name, topology, settings.of(name, threads), meters.registry(), clock));
   }
 
   private String protocol() {

@@ -46,9 +46,9 @@ public final class Progress implements AutoCloseable {
       }
     }
     // In this order: what one stage has committed is all there for the next.
-    for (Role role : List.of(Role.EXTRACT, Role.AGGREGATE)) {
-      while (!Backlog.of(node.cluster(), role).isEmpty()) {
-        refuseLate(deadline, "the role " + role + " has not caught up");
+    for (String stage : List.of(Pipeline.DUPLICATES, "extract", "aggregate")) {
+      while (!Backlog.of(node.cluster(), stage).isEmpty()) {
+        refuseLate(deadline, "the stage " + stage + " has not caught up");
       }
     }
     awaitServed(deadline);

@@ -3,6 +3,7 @@ package costwire.deploy;
 import costwire.aggregate.Estimates;
 import costwire.extract.Claims;
 import costwire.ingest.Articles;
+import costwire.ingest.Duplicates;
 import costwire.ingest.Feeds;
 import costwire.stream.Topic;
 import java.time.Duration;
@@ -37,6 +38,7 @@ public final class Provision {
         List.of(
             Feeds.TOPIC,
             Articles.TOPIC.retaining(Duration.ofDays(days.articles())),
+            Duplicates.TOPIC.retaining(Duration.ofDays(days.articles())),
             Claims.TOPIC.retaining(Duration.ofDays(days.claims())),
             Estimates.TOPIC,
             Topic.keptFor(Topic.DEAD_LETTERS, byte[].class, Duration.ofDays(days.deadLetters())));

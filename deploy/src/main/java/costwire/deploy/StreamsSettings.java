@@ -21,10 +21,15 @@ import org.apache.kafka.streams.StreamsConfig;
 record StreamsSettings(
     Cluster cluster, String instance, Path state, String protocol, Duration commitInterval) {
 
-  Properties of(Role role, int threads) {
+  /**
+   * Those of one topology.
+   *
+   * @param stage its name; a role's, where the role has one topology only
+   */
+  Properties of(String stage, int threads) {
     Properties settings = new Properties();
     settings.putAll(cluster.clients());
-    settings.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId(role));
+    settings.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId(stage));
     settings.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
     settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
     settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
@@ -34,7 +39,7 @@ record StreamsSettings(
     settings.put(
         StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
     settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
-    settings.put(DeadLetterHandler.STAGE_CONFIG, role.toString());
+    settings.put(DeadLetterHandler.STAGE_CONFIG, stage);
     settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 16L << 20);
     settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
     settings.put(
@@ -43,24 +48,24 @@ record StreamsSettings(
     settings.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "zstd");
     // One long article must not look like a dead process.
     settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 100);
-    membership(settings, role);
+    membership(settings, stage);
     return settings;
   }
 
-  static String applicationId(Role role) {
-    return "costwire-" + role;
+  static String applicationId(String stage) {
+    return "costwire-" + stage;
   }
 
   /**
    * A process that was killed comes back within seconds: by the short sessions that the embedded
    * broker grants, and elsewhere as the same member under its own name.
    */
-  private void membership(Properties settings, Role role) {
+  private void membership(Properties settings, String stage) {
     settings.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, GroupProtocol.of(protocol).name);
     if (protocol.equals("classic")) {
       settings.put(
           StreamsConfig.consumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG),
-          role + "-" + instance);
+          stage + "-" + instance);
       settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
       settings.put(
           StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 2_000);

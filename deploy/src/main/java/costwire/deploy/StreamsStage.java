@@ -26,14 +26,17 @@ final class StreamsStage implements Stage {
   private static final int MAX_DEATHS = 10;
 
   private final Role role;
+  private final String name;
   private final KafkaStreams streams;
   private final KafkaStreamsMetrics metrics;
   private final Clock clock;
   private final Deque<Instant> deaths = new ArrayDeque<>();
   private volatile @Nullable String lastDeath;
 
-  private StreamsStage(Role role, KafkaStreams streams, MeterRegistry meters, Clock clock) {
+  private StreamsStage(
+      Role role, String name, KafkaStreams streams, MeterRegistry meters, Clock clock) {
     this.role = role;
+    this.name = name;
     this.streams = streams;
     this.clock = clock;
     this.metrics = new KafkaStreamsMetrics(streams);
@@ -42,18 +45,27 @@ final class StreamsStage implements Stage {
   }
 
   /**
-   * @throws Refusal if the topology cannot start
+   * Starts a topology.
+   *
+   * @param role whose work it is
+   * @param name its own, where the role has several
+   * @throws Refusal if it cannot start
    */
   static StreamsStage start(
-      Role role, Topology topology, Properties settings, MeterRegistry meters, Clock clock) {
+      Role role,
+      String name,
+      Topology topology,
+      Properties settings,
+      MeterRegistry meters,
+      Clock clock) {
     KafkaStreams streams = new KafkaStreams(topology, settings);
-    StreamsStage stage = new StreamsStage(role, streams, meters, clock);
+    StreamsStage stage = new StreamsStage(role, name, streams, meters, clock);
     try {
       streams.start();
       return stage;
     } catch (StreamsException e) {
       stage.close();
-      throw Refusal.failed("the role " + role + " does not start: " + e.getMessage(), e);
+      throw Refusal.failed("the stage " + name + " does not start: " + e.getMessage(), e);
     }
   }
 
@@ -66,8 +78,8 @@ final class StreamsStage implements Stage {
   public @Nullable String unready() {
     return switch (streams.state()) {
       case RUNNING -> null;
-      case CREATED, REBALANCING -> role + " is taking up its partitions";
-      default -> role + " has stopped" + (lastDeath == null ? "" : ": " + lastDeath);
+      case CREATED, REBALANCING -> name + " is taking up its partitions";
+      default -> name + " has stopped" + (lastDeath == null ? "" : ": " + lastDeath);
     };
   }
 
@@ -77,7 +89,7 @@ final class StreamsStage implements Stage {
       root = root.getCause();
     }
     lastDeath = root.getClass().getSimpleName() + ": " + root.getMessage();
-    LOG.error("A thread of the role {} died: {}", role, lastDeath, e);
+    LOG.error("A thread of the stage {} died: {}", name, lastDeath, e);
     Instant now = clock.instant();
     deaths.addLast(now);
     while (deaths.getFirst().isBefore(now.minus(Duration.ofMinutes(1)))) {
@@ -96,7 +108,7 @@ final class StreamsStage implements Stage {
             CloseOptions.timeout(PATIENCE)
                 .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
     if (!done) {
-      LOG.warn("The role {} did not stop within {} s", role, PATIENCE.toSeconds());
+      LOG.warn("The stage {} did not stop within {} s", name, PATIENCE.toSeconds());
     }
   }
 }

@@ -3,6 +3,7 @@ package costwire.extract;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param usd the amount in dollars; null for other measures and for currencies without a rate
  * @param confidence 0 to 1
  * @param extractor version of the extractor that read it
+ * @param duplicateOf id of the earlier article that this claim's article is a copy of; null if none
+ *     is known
  * @param retracted true when the article no longer says so
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -60,6 +63,7 @@ public record Claim(
     @Nullable Dollars usd,
     double confidence,
     String extractor,
+    @Nullable String duplicateOf,
     boolean retracted) {
   /** The key of claims whose company is not known; they move no estimate. */
   public static final String UNATTRIBUTED = "unattributed";
@@ -79,6 +83,19 @@ public record Claim(
 
   /** The record that takes this claim back. */
   public Claim retraction() {
+    return with(duplicateOf, true);
+  }
+
+  /**
+   * The same claim of an article that is a copy.
+   *
+   * @param original id of the article that it is a copy of; null: it is none
+   */
+  public Claim ofCopy(@Nullable String original) {
+    return Objects.equals(original, duplicateOf) ? this : with(original, retracted);
+  }
+
+  private Claim with(@Nullable String original, boolean takenBack) {
     return new Claim(
         id,
         articleId,
@@ -109,7 +126,8 @@ public record Claim(
         usd,
         confidence,
         extractor,
-        true);
+        original,
+        takenBack);
   }
 
   /** Equal figures are equal bytes: 6E+6 and 6000000.0 become 6000000. */

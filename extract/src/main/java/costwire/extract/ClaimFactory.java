@@ -89,6 +89,7 @@ final class ClaimFactory {
         dollars(article, amount, unit),
         confidence(draft),
         Extractor.VERSION,
+        null,
         false);
   }
 

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import costwire.ingest.Article;
 import costwire.ingest.Articles;
+import costwire.ingest.Duplicate;
+import costwire.ingest.Duplicates;
 import costwire.stream.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
@@ -22,6 +24,7 @@ final class ExtractDriver implements AutoCloseable {
 
   final TopologyTestDriver driver;
   final TestInputTopic<String, Article> articles;
+  final TestInputTopic<String, Duplicate> links;
   final TestOutputTopic<String, Claim> claims;
 
   ExtractDriver(Extractor extractor, MeterRegistry registry, Path state) {
@@ -31,6 +34,13 @@ final class ExtractDriver implements AutoCloseable {
             Articles.TOPIC.name(),
             Articles.TOPIC.keys().serializer(),
             Articles.TOPIC.values().serializer(),
+            NOON,
+            Duration.ofMinutes(1));
+    links =
+        driver.createInputTopic(
+            Duplicates.TOPIC.name(),
+            Duplicates.TOPIC.keys().serializer(),
+            Duplicates.TOPIC.values().serializer(),
             NOON,
             Duration.ofMinutes(1));
     claims =

@@ -4,7 +4,9 @@ import costwire.extract.Claim;
 import costwire.extract.Stance;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** Tellings of one figure, while they are being gathered. */
@@ -31,6 +33,12 @@ final class Cluster {
     others.add(telling);
   }
 
+  /** Whether the telling is the figure in another copy of an article that has it. */
+  boolean isCopiedBy(Telling telling) {
+    return figure().isToldBy(telling.figure())
+        && (telling.isCopyOf(lead) || others.stream().anyMatch(telling::isCopyOf));
+  }
+
   /** Whether the telling repeats this cluster's figure, its own source's or nobody's. */
   boolean isToldBy(Telling telling) {
     if (!figure().isToldBy(telling.figure())) {
@@ -41,18 +49,34 @@ final class Cluster {
   }
 
   Voice voice() {
-    List<Claim> mentions = new ArrayList<>();
-    mentions.add(lead.claim());
-    others.forEach(telling -> mentions.add(telling.claim()));
+    List<Telling> tellings = new ArrayList<>();
+    tellings.add(lead);
+    tellings.addAll(others);
+    List<Claim> mentions = tellings.stream().map(Telling::claim).toList();
     Instant firstAt =
         mentions.stream()
             .map(Claim::publishedAt)
             .filter(Objects::nonNull)
             .min(Instant::compareTo)
             .orElse(null);
-    double trust = trust(mentions);
+    double trust = trust(ofEachStory(tellings));
     double confidence = mentions.stream().mapToDouble(Cluster::confidence).max().orElse(0);
     return new Voice(speaker(), figure(), firstAt, mentions, trust, confidence, trust);
+  }
+
+  /** What the first copy of each story says: a hundred copies doubt no more than one. */
+  private static List<Claim> ofEachStory(List<Telling> tellings) {
+    Map<String, Claim> firsts = new HashMap<>();
+    tellings.forEach(telling -> firsts.merge(telling.story(), telling.claim(), Stories::earlier));
+    return tellings.stream()
+        .filter(
+            telling ->
+                telling
+                    .claim()
+                    .articleId()
+                    .equals(Objects.requireNonNull(firsts.get(telling.story())).articleId()))
+        .map(Telling::claim)
+        .toList();
   }
 
   /** Counted before it is divided, so that the order of the mentions cannot show. */

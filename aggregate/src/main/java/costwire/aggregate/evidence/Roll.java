@@ -25,8 +25,9 @@ public final class Roll {
    *
    * @param claims distinct and not retracted
    * @param company the name of the company that all are about
+   * @param stories which of their articles are copies
    */
-  public static Roll of(Collection<Claim> claims, String company) {
+  public static Roll of(Collection<Claim> claims, String company, Stories stories) {
     List<Telling> tellings = new ArrayList<>();
     List<Claim> silent = new ArrayList<>();
     for (Claim claim : claims) {
@@ -35,7 +36,8 @@ public final class Roll {
       if (subject == null || figure == null) {
         silent.add(claim);
       } else {
-        tellings.add(new Telling(claim, subject, figure, Speaker.of(claim, company)));
+        Speaker speaker = Speaker.of(claim, company, stories);
+        tellings.add(new Telling(claim, stories.of(claim.articleId()), subject, figure, speaker));
       }
     }
     tellings.sort(Telling.FULLEST_FIRST);

@@ -28,19 +28,21 @@ public record Speaker(Standing standing, String name) implements Comparable<Spea
    * Who says it.
    *
    * @param company the name of the company that the claim is about
+   * @param stories copies speak with the voice of the outlet that was first
    */
-  public static Speaker of(Claim claim, String company) {
+  static Speaker of(Claim claim, String company, Stories stories) {
     String claimant = claim.claimant();
     if (claimant != null && !claimant.isBlank()) {
       String name = fold(claimant);
       boolean own = name.equals(fold(company)) || name.equals(fold(claim.companyId()));
       return new Speaker(own ? Standing.OWN : Standing.NAMED, name);
     }
-    String publisher = claim.publisher();
+    Claim first = stories.first(claim);
+    String publisher = first.publisher();
     return new Speaker(
         Standing.UNNAMED,
         publisher == null || publisher.isBlank()
-            ? "article " + claim.articleId()
+            ? "article " + first.articleId()
             : fold(publisher));
   }
 

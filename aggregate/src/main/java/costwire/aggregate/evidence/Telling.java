@@ -5,8 +5,12 @@ import java.time.Instant;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
-/** A claim read as somebody's figure. */
-record Telling(Claim claim, Subject subject, Figure figure, Speaker speaker) {
+/**
+ * A claim read as somebody's figure.
+ *
+ * @param story what its article is a copy of, or the article itself
+ */
+record Telling(Claim claim, String story, Subject subject, Figure figure, Speaker speaker) {
   /**
    * The fullest telling of a figure comes first, so that looser ones find it: points before ranges
    * before bounds, named sources before unnamed, dollars before converted money, more digits before
@@ -21,6 +25,11 @@ record Telling(Claim claim, Subject subject, Figure figure, Speaker speaker) {
               telling -> telling.claim().publishedAt(),
               Comparator.<@Nullable Instant>nullsLast(Comparator.naturalOrder()))
           .thenComparing(telling -> telling.claim().id());
+
+  /** Whether the other stands in another copy of one story. */
+  boolean isCopyOf(Telling other) {
+    return story.equals(other.story) && !claim.articleId().equals(other.claim.articleId());
+  }
 
   boolean isConverted() {
     return claim.usd() != null && !claim.unit().equals("USD");

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Sorts tellings of one subject into independent voices. A function of the set, not its order. */
@@ -38,7 +39,8 @@ final class Voices {
 
   private void place(Telling telling) {
     Cluster home = sameSum(telling);
-    home = home == null ? sameFigure(telling) : home;
+    home = home == null ? nearest(telling, cluster -> cluster.isToldBy(telling)) : home;
+    home = home == null ? nearest(telling, cluster -> cluster.isCopiedBy(telling)) : home;
     home = home == null ? fuller(telling) : home;
     if (home == null) {
       home = found(telling);
@@ -71,14 +73,14 @@ final class Voices {
   }
 
   /** The nearest cluster whose figure this repeats; the older of two that are as near. */
-  private @Nullable Cluster sameFigure(Telling telling) {
+  private @Nullable Cluster nearest(Telling telling, Predicate<Cluster> repeats) {
     double amount = telling.figure().logCentre();
     Cluster nearest = null;
     double least = Double.POSITIVE_INFINITY;
     for (List<Cluster> at : byAmount.subMap(amount - REACH, amount + REACH).values()) {
       for (Cluster cluster : at) {
         double distance = Math.abs(cluster.figure().logCentre() - amount);
-        if (distance < least && cluster.isToldBy(telling)) {
+        if (distance < least && repeats.test(cluster)) {
           nearest = cluster;
           least = distance;
         }

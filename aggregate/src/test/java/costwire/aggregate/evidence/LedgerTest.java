@@ -31,6 +31,25 @@ class LedgerTest {
         pair(1, "nobody's figure in two outlets", five(), five().printedBy("two.example")),
         pair(1, "a fingerprint copied", five().by("A"), five().by("B")),
         pair(2, "a round figure twice", round().by("A"), round().by("B")),
+        pair(
+            1,
+            "a round figure under another name in a copy",
+            round().by("A").article("original", "s"),
+            round().by("the A group").article("copy", "s").copyOf("original")),
+        pair(
+            2,
+            "round figures of two in one article",
+            round().by("A").article("x", "s"),
+            round().by("B").article("x", "t")),
+        pair(
+            1,
+            "a copy's bound around the first outlet's figure",
+            five().printedBy("one.example").article("original", "s"),
+            other()
+                .atMost("6000000")
+                .printedBy("two.example")
+                .article("y", "t")
+                .copyOf("original")),
         pair(2, "two figures", five().by("A"), other().exactly("9100000").by("B")),
         pair(1, "names in other letters", round().by("Sam Altman"), round().by("SAM ALTMAN ")),
         pair(
@@ -53,10 +72,12 @@ class LedgerTest {
   @ParameterizedTest(name = "{1}: {0}")
   @MethodSource("pairs")
   void theyAreSoManyVoices(int voices, String why, Claim one, Claim other) {
-    assertThat(Ledger.of(Roll.of(List.of(one, other), "DeepSeek")).on(Subject.DOLLARS))
-        .hasSize(voices);
-    assertThat(Ledger.of(Roll.of(List.of(other, one), "DeepSeek")).on(Subject.DOLLARS))
-        .hasSize(voices);
+    assertThat(Ledger.of(roll(one, other)).on(Subject.DOLLARS)).hasSize(voices);
+    assertThat(Ledger.of(roll(other, one)).on(Subject.DOLLARS)).hasSize(voices);
+  }
+
+  private static Roll roll(Claim... claims) {
+    return Roll.of(List.of(claims), "DeepSeek", Stories.of(List.of(claims)));
   }
 
   private static int ids;

@@ -72,6 +72,7 @@ final class Fakes {
         null,
         0.9,
         "test",
+        null,
         false);
   }
 

@@ -5,18 +5,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import costwire.extract.Claim;
 import costwire.extract.Extractor;
 import costwire.ingest.Article;
-import costwire.stream.CloudEvents;
 import costwire.stream.JsonSerde;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -31,10 +28,9 @@ import org.jspecify.annotations.Nullable;
  * Turns each version of an article into the difference of its claims to the version before: what it
  * no longer says is retracted, what it says anew is told.
  */
-public final class ReadClaims implements ProcessorSupplier<String, Article, String, Claim> {
-  static final String STORE = "claims-by-article";
-  private static final String SOURCE = "/costwire/extract";
-  private static final String TYPE = "costwire.claim.v1";
+public final class ReadClaims implements ProcessorSupplier<String, ArticleVersion, String, Claim> {
+  /** What each article said last, shared with {@link RelinkClaims}. */
+  public static final String STORE = "claims-by-article";
 
   private final Extractor extractor;
   private final MeterRegistry registry;
@@ -54,11 +50,11 @@ public final class ReadClaims implements ProcessorSupplier<String, Article, Stri
   }
 
   @Override
-  public Processor<String, Article, String, Claim> get() {
+  public Processor<String, ArticleVersion, String, Claim> get() {
     return new Reader();
   }
 
-  private final class Reader implements Processor<String, Article, String, Claim> {
+  private final class Reader implements Processor<String, ArticleVersion, String, Claim> {
     private @Nullable ProcessorContext<String, Claim> context;
     private @Nullable KeyValueStore<String, ArticleState> states;
 
@@ -69,11 +65,11 @@ public final class ReadClaims implements ProcessorSupplier<String, Article, Stri
     }
 
     @Override
-    public void process(Record<String, Article> record) {
+    public void process(Record<String, ArticleVersion> record) {
       if (states == null) {
         throw new IllegalStateException("not initialised");
       }
-      @Nullable Article article = record.value();
+      @Nullable Article article = record.value().article();
       String id = record.key() != null ? record.key() : article == null ? "" : article.id();
       ArticleState before = states.get(id);
       String fingerprint = article == null ? "" : fingerprint(article);
@@ -85,6 +81,7 @@ public final class ReadClaims implements ProcessorSupplier<String, Article, Stri
       boolean unchanged = before != null && before.fingerprint().equals(fingerprint);
       List<Claim> claims =
           article == null ? List.of() : unchanged ? known : extractor.extract(article);
+      claims = claims.stream().map(claim -> claim.ofCopy(record.value().duplicateOf())).toList();
       states.put(id, new ArticleState(record.timestamp(), fingerprint, claims));
       count(article == null ? "withdrawn" : unchanged ? "unchanged" : "read");
       tellDifference(known, claims, record.timestamp());
@@ -97,7 +94,7 @@ public final class ReadClaims implements ProcessorSupplier<String, Article, Stri
       gone.values().forEach(claim -> tell(claim.retraction(), at));
       Map<String, Claim> fresh = new LinkedHashMap<>();
       now.forEach(claim -> fresh.put(claim.id(), claim));
-      before.forEach(claim -> fresh.remove(claim.id()));
+      before.forEach(claim -> fresh.remove(claim.id(), claim));
       fresh.values().forEach(claim -> tell(claim, at));
     }
 
@@ -105,10 +102,7 @@ public final class ReadClaims implements ProcessorSupplier<String, Article, Stri
       if (context == null) {
         throw new IllegalStateException("not initialised");
       }
-      RecordHeaders headers = new RecordHeaders();
-      String id = claim.retracted() ? claim.id() + "-retracted" : claim.id();
-      CloudEvents.stamp(headers, id, SOURCE, TYPE, Instant.ofEpochMilli(at));
-      context.forward(new Record<>(claim.companyId(), claim, at, headers));
+      context.forward(ClaimEvent.of(claim, at));
       registry
           .counter(
               "costwire.claims",

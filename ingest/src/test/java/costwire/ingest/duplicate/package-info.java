@@ -1,0 +1,4 @@
+@NullMarked
+package costwire.ingest.duplicate;
+
+import org.jspecify.annotations.NullMarked;
