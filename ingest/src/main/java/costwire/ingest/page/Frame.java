@@ -7,7 +7,7 @@ final class Frame {
   final String tag;
   final Hint hint;
 
-  private final String className;
+  final String className;
 
   /** The blocks of its subtree: from, inclusive. */
   final int firstBlock;
@@ -20,6 +20,15 @@ final class Frame {
 
   /** Buttons and fields in its subtree. */
   int controls;
+
+  /** Fields to write into in its subtree. */
+  int fields;
+
+  /** Pictures in its subtree. */
+  int images;
+
+  /** Whether its first-level heading is inside. */
+  boolean holdsTitle;
 
   /** Whether the page's first-level heading, its main part or its declared body is inside. */
   boolean holdsArticle;
@@ -43,9 +52,9 @@ final class Frame {
     this.endBlock = firstBlock;
   }
 
-  /** What it has in common with its likes: its parent, tag and class. */
-  String look() {
-    return parent + "/" + tag + "." + className;
+  /** What it has in common with its likes: tag and class. */
+  String kind() {
+    return tag + '.' + className;
   }
 
   /** Whether it only means something together with its siblings. */

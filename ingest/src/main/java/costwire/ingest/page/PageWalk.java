@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -41,6 +42,15 @@ final class PageWalk implements NodeFilter {
 
   private static final Set<String> CONTROLS = Set.of("button", "input", "select", "textarea");
 
+  /** Slanted or small, as captions are. */
+  private static final Set<String> STRESSED = Set.of("em", "i", "small", "cite");
+
+  private static final Set<String> PICTURES = Set.of("img", "picture", "amp-img");
+
+  /** Kept for readers who hear the page; on the screen they would be in the way. */
+  private static final Pattern UNSEEN =
+      Pattern.compile("(?:sr-only|visually-?hidden|screen-reader-text|element-invisible)(?![\\w-])");
+
   private static final Set<String> INLINE =
       Set.of(
           "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn",
@@ -58,9 +68,25 @@ final class PageWalk implements NodeFilter {
   private int links;
   private int controls;
   private int breaks;
+  private int stresses;
+  private int fields;
+  private int images;
+  private boolean afterImage;
+  private final boolean all;
+
+  /** The frames that hold a field for many lines, as comment forms do. */
+  final List<Integer> forms = new ArrayList<>();
 
   PageWalk(PageHead head) {
+    this(head, false);
+  }
+
+  /**
+   * @param all whether to read what is hidden until a script shows it, too
+   */
+  PageWalk(PageHead head, boolean all) {
     this.head = head;
+    this.all = all;
     frames.add(new Frame(0, -1, "html", "", Hint.NONE, 0));
   }
 
@@ -74,7 +100,7 @@ final class PageWalk implements NodeFilter {
   }
 
   private void text(String text) {
-    boolean said = run.append(text, links > 0);
+    boolean said = run.append(text, links > 0, stresses > 0);
     breaks = said ? 0 : breaks;
   }
 
@@ -85,20 +111,47 @@ final class PageWalk implements NodeFilter {
       return FilterResult.CONTINUE;
     }
     if (CONTROLS.contains(tag)) {
-      controls += "hidden".equalsIgnoreCase(element.attr("type")) ? 0 : 1;
+      seeControl(element, tag);
       return FilterResult.SKIP_ENTIRELY;
     }
-    if (SKIPPED.contains(tag) || isHidden(element)) {
+    if (isSkipped(tag) || isHidden(element)) {
       return FilterResult.SKIP_ENTIRELY;
     }
     if (tag.equals("br")) {
       lineBreak();
-    } else if (tag.equals("a")) {
-      links++;
-    } else if (!INLINE.contains(tag)) {
-      return openFrame(element, tag);
+      return FilterResult.CONTINUE;
+    }
+    return INLINE.contains(tag) ? openInline(element, tag) : openFrame(element, tag);
+  }
+
+  private FilterResult openInline(Element element, String tag) {
+    if (element.attributesSize() > 0
+        && element.hasAttr("class")
+        && hint(element) == Hint.CAPTION) {
+      return FilterResult.SKIP_ENTIRELY;
+    }
+    links += tag.equals("a") ? 1 : 0;
+    stresses += STRESSED.contains(tag) ? 1 : 0;
+    if (PICTURES.contains(tag)) {
+      images++;
+      afterImage = run.isEmpty();
     }
     return FilterResult.CONTINUE;
+  }
+
+  private boolean isSkipped(String tag) {
+    return SKIPPED.contains(tag) && !(all && tag.equals("noscript"));
+  }
+
+  private void seeControl(Element element, String tag) {
+    String type = element.attr("type").toLowerCase(Locale.ROOT);
+    controls += type.equals("hidden") ? 0 : 1;
+    boolean written = type.isEmpty() || type.equals("text") || type.equals("email");
+    fields += tag.equals("input") && written ? 1 : 0;
+    if (tag.equals("textarea")) {
+      fields++;
+      forms.add(current);
+    }
   }
 
   private void lineBreak() {
@@ -115,6 +168,8 @@ final class PageWalk implements NodeFilter {
     Frame frame =
         new Frame(frames.size(), current, tag, element.attr("class"), hint(element), blocks.size());
     frame.controls = -controls;
+    frame.fields = -fields;
+    frame.images = -images;
     frames.add(frame);
     current = frame.index;
     boolean marks = tag.equals("main") || frame.hint == Hint.BODY;
@@ -125,7 +180,7 @@ final class PageWalk implements NodeFilter {
     }
     String rows = tag.equals("table") ? DataTable.read(element) : null;
     if (rows != null) {
-      blocks.add(new Block(Block.Kind.TABLE, current, rows, 0));
+      blocks.add(new Block(Block.Kind.TABLE, current, rows, 0, 0, false));
       return FilterResult.SKIP_CHILDREN;
     }
     return FilterResult.CONTINUE;
@@ -139,12 +194,16 @@ final class PageWalk implements NodeFilter {
     String tag = element.normalName();
     if (tag.equals("a")) {
       links--;
+    } else if (STRESSED.contains(tag)) {
+      stresses--;
     } else if (!INLINE.contains(tag) && !tag.equals("br") && !tag.equals("head")) {
       flush();
       Frame frame = frames.get(current);
       frame.endBlock = blocks.size();
       frame.endFrame = frames.size();
       frame.controls += controls;
+      frame.fields += fields;
+      frame.images += images;
       current = Math.max(0, frame.parent);
     }
     return FilterResult.CONTINUE;
@@ -157,12 +216,16 @@ final class PageWalk implements NodeFilter {
     root.endBlock = blocks.size();
     root.endFrame = frames.size();
     root.controls = controls;
+    root.fields = fields;
+    root.images = images;
   }
 
   private void flush() {
     breaks = 0;
     if (!run.isEmpty()) {
-      blocks.add(new Block(kind(), current, run.take(), run.linked()));
+      String text = run.take();
+      blocks.add(new Block(kind(), current, text, run.linked(), run.stressed(), afterImage));
+      afterImage = false;
     }
   }
 
@@ -197,10 +260,16 @@ final class PageWalk implements NodeFilter {
     return hints.computeIfAbsent(key, same -> Hint.of(element));
   }
 
-  private static boolean isHidden(Element element) {
+  private boolean isHidden(Element element) {
     if (element.attributesSize() == 0) {
       return false;
     }
+    String classes = element.attr("class");
+    boolean unseen = classes.length() > 6 && UNSEEN.matcher(classes).find();
+    return unseen || (!all && isPutAway(element));
+  }
+
+  private static boolean isPutAway(Element element) {
     String style = element.attr("style");
     boolean styledAway =
         !style.isEmpty()
