@@ -1,6 +1,8 @@
 package costwire.ingest.page;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +23,16 @@ final class Body {
   private static final int BOX = 800;
   private static final int CAPTION = 400;
 
+  /** No notice has more paragraphs. */
+  private static final int MANY = 3;
+
   private final List<Block> blocks;
   private final List<Frame> frames;
   private final Titles titles;
   private final double allMass;
+
+  /** How many children of one look each element has, counted when asked for. */
+  private final Map<String, Integer> alike = new HashMap<>();
 
   private Body(PageWalk walk, String title) {
     this.blocks = walk.blocks;
@@ -88,8 +96,24 @@ final class Body {
   }
 
   /** A little text with a button or a field: a notice, a form, a player. */
-  private static boolean isForm(Frame frame) {
-    return frame.fields > 0 ? frame.mass < BOX : frame.controls > 0 && frame.mass < BOX / 3.0;
+  private boolean isForm(Frame frame) {
+    if (frame.fields == 0) {
+      return frame.controls > 0 && frame.mass < BOX / 3.0 && !isOneOfMany(frame);
+    }
+    int paragraphs = 0;
+    for (int i = frame.firstBlock; i < frame.endBlock && frame.mass < BOX; i++) {
+      paragraphs += blocks.get(i).isProse() && blocks.get(i).linked < 0.2 ? 1 : 0;
+    }
+    return frame.mass < BOX && paragraphs <= MANY;
+  }
+
+  /** Parts of a text that can be shared one by one look alike. */
+  private boolean isOneOfMany(Frame frame) {
+    if (alike.isEmpty()) {
+      frames.forEach(one -> alike.merge(one.parent + "/" + one.kind(), 1, Integer::sum));
+    }
+    return frame.mass > BOX / 10.0
+        && alike.getOrDefault(frame.parent + "/" + frame.kind(), 0) > MANY;
   }
 
   /** A picture with a line or two under it. */

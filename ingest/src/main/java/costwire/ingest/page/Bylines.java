@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 
 /** Who wrote an article, from what a page says in its head, its attributes and its class names. */
@@ -29,7 +31,7 @@ final class Bylines {
   private static final Pattern NAMED =
       Pattern.compile(
           "(?i)(?:^|[\\s_-])(?:byline|by-line|author|authors|byline__name|author-name|authorname"
-              + "|article-author|post-author|entry-author|journalist|reporter|autor|autore|auteur|redattore)"
+              + "|article-author|post-author|entry-author|journalist|reporter|writer|autor|autore|auteur|redattore)"
               + "(?:$|[\\s_-])");
 
   private static final int MOST = 20;
@@ -67,6 +69,7 @@ final class Bylines {
             || classes.contains("auto")
             || classes.contains("auteur")
             || classes.contains("eporter")
+            || classes.contains("writer")
             || classes.contains("ournalist")
             || classes.contains("redattore"));
   }
@@ -74,11 +77,12 @@ final class Bylines {
   /** Its text, if it is no more than a line. */
   private static String text(Element element) {
     StringBuilder text = new StringBuilder();
-    for (Element part : element.getAllElements()) {
-      boolean aside = part.normalName().equals("time") || part.normalName().equals("button");
-      if (!aside) {
-        text.append(' ').append(part.ownText());
+    for (Node node : (Iterable<Node>) element.nodeStream()::iterator) {
+      boolean aside = node.parentNameIs("time") || node.parentNameIs("button");
+      if (node instanceof TextNode part && !aside) {
+        text.append(' ').append(part.text());
       }
+      text.append(node.normalName().equals("br") ? "," : "");
       if (text.length() > LONGEST) {
         return "";
       }

@@ -18,7 +18,8 @@ final class Canonical {
       Pattern.compile("[^-_]+(?:[-_][^-_]+){2,}.*|.*\\d{4,}.*|.{30,}");
 
   private static final Set<String> VARIANTS =
-      Set.of("amp", "amp.html", "print", "print.html", "printable", "all", "index.html", "index.php");
+      Set.of(
+          "amp", "amp.html", "print", "print.html", "printable", "all", "index.html", "index.php");
 
   private static final int SLUG = 12;
 

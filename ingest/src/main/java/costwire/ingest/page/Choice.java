@@ -57,7 +57,16 @@ final class Choice {
         body.add(block);
       }
     }
-    return withoutEchoes(body);
+    return withoutEchoes(withoutBio(body));
+  }
+
+  /** Without a last paragraph on who wrote the text. */
+  private List<Block> withoutBio(List<Block> body) {
+    int end = body.size();
+    while (end > 2 && furniture.isBio(body.get(end - 1))) {
+      end--;
+    }
+    return body.subList(0, end);
   }
 
   private String look(Block block) {
@@ -96,9 +105,10 @@ final class Choice {
     return block.linked > 0.6 && !block.isHeading() && !block.isWoven();
   }
 
-  /** A short slanted line right behind a picture. */
-  private static boolean isUnderPicture(Block block) {
-    return block.afterImage && block.stressed > 0.8 && block.length < 300 && !block.isHeading();
+  /** A short line right behind a picture, slanted or set in the middle. */
+  private boolean isUnderPicture(Block block) {
+    boolean apart = block.stressed > 0.8 || frames.get(block.frame).centred;
+    return block.afterImage && apart && block.length < 300 && !block.isHeading();
   }
 
   private static boolean isSolid(Block block) {

@@ -64,7 +64,9 @@ public final class Dates {
     return read(text, ZoneOffset.UTC);
   }
 
-  /** As {@link #read(String)}; a time without an offset is that of a zone. */
+  /**
+   * As {@link #read(String)}; a time without an offset is that of a zone, a day alone that of UTC.
+   */
   static @Nullable Instant read(@Nullable String text, ZoneId zone) {
     String date = text == null ? "" : text.strip();
     if (date.isEmpty() || date.length() > MAX_LENGTH) {
@@ -96,7 +98,7 @@ public final class Dates {
     }
     return read instanceof LocalDateTime local
         ? local.atZone(zone).toInstant()
-        : LocalDate.from(read).atStartOfDay(zone).toInstant();
+        : LocalDate.from(read).atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 
   private static @Nullable Instant readIso(Matcher iso, ZoneId zone) {

@@ -27,6 +27,9 @@ final class Frame {
   /** Pictures in its subtree. */
   int images;
 
+  /** Whether its text is set in the middle, as captions are. */
+  boolean centred;
+
   /** Whether its first-level heading is inside. */
   boolean holdsTitle;
 

@@ -24,6 +24,7 @@ import java.util.Set;
 final class Furniture {
   private static final int LONGEST = 160;
   private static final int BYLINE = 90;
+  private static final int BIO = 500;
   private static final int AROUND_NAME = 30;
   private static final char ANY = '\u2026';
   private static final Phrases PHRASES = Phrases.read();
@@ -46,6 +47,14 @@ final class Furniture {
     return again || (text.length() <= LONGEST && (isByline(text) || PHRASES.say(text, block)));
   }
 
+  /** Whether a paragraph begins with its writer's name, as the last one on the writer does. */
+  boolean isBio(Block block) {
+    String text = block.text.toLowerCase(Locale.ROOT);
+    // In an interview a name and a colon begin what its bearer says.
+    return block.length < BIO
+        && authors.stream().anyMatch(name -> text.startsWith(name) && !text.startsWith(name + ":"));
+  }
+
   /** "14.03.2007 11:20 The title", in one line. */
   private boolean endsWithTitle(String text) {
     return text.endsWith(title) && title.length() > 12 && text.length() <= title.length() + 40;
@@ -65,7 +74,8 @@ final class Furniture {
   }
 
   /** The phrases: whole lines, starts by their first character, ends. */
-  private record Phrases(Set<String> whole, Map<Character, List<String>> starts, List<String> ends) {
+  private record Phrases(
+      Set<String> whole, Map<Character, List<String>> starts, List<String> ends) {
     static Phrases read() {
       Phrases phrases = new Phrases(new HashSet<>(), new HashMap<>(), new ArrayList<>());
       try (InputStream in =

@@ -31,18 +31,64 @@ final class Names {
       Pattern.compile("\\s*[;,/|、，;·•]\\s*|\\s+(?:&|\\+)\\s+|\\s+-\\s+|\\s+[–—]\\s+");
   private static final Pattern AND =
       Pattern.compile("(?iu)\\s+(?:and|und|et|y|e|i|и|та|og|och|en|ve|và|dan|και|و|और|และ|ja)\\s+");
-  private static final Pattern BRACKETS = Pattern.compile("\\([^()]{0,80}\\)|\\[[^\\[\\]]{0,80}\\]");
+  private static final Pattern EDITS = Pattern.compile("(?iu)编辑|編輯|责编|editing|edited by|редактор");
+  private static final Pattern BRACKETS =
+      Pattern.compile("\\([^()]{0,80}\\)|\\[[^\\[\\]]{0,80}\\]");
 
   private static final Set<String> NOBODY =
       Set.of(
-          "admin", "administrator", "editor", "editors", "staff", "staff writer", "staff reporter",
-          "editorial", "editorial team", "editorial staff", "news desk", "newsdesk", "web desk",
-          "online desk", "redaktion", "redaktionen", "redaktionel", "redacción", "redaccion",
-          "redação", "redazione", "rédaction", "la rédaction", "la redazione", "redakcja", "redakce",
-          "редакция", "редакція", "redaksi", "redactie", "toimitus", "author", "guest", "unknown",
-          "anonymous", "webmaster", "user", "null", "undefined", "none", "n/a", "corresponding author",
-          "our correspondent", "correspondent", "senior reporter", "reporter", "senior editor",
-          "contributor", "contributing writer", "technology reporter", "business reporter");
+          "admin",
+          "administrator",
+          "editor",
+          "editors",
+          "staff",
+          "staff writer",
+          "staff reporter",
+          "editorial",
+          "editorial team",
+          "editorial staff",
+          "news desk",
+          "newsdesk",
+          "web desk",
+          "online desk",
+          "redaktion",
+          "redaktionen",
+          "redaktionel",
+          "redacción",
+          "redaccion",
+          "redação",
+          "redazione",
+          "rédaction",
+          "la rédaction",
+          "la redazione",
+          "redakcja",
+          "redakce",
+          "редакция",
+          "редакція",
+          "redaksi",
+          "redactie",
+          "toimitus",
+          "author",
+          "guest",
+          "unknown",
+          "anonymous",
+          "webmaster",
+          "user",
+          "null",
+          "undefined",
+          "none",
+          "n/a",
+          "corresponding author",
+          "our correspondent",
+          "tim redaksi",
+          "correspondent",
+          "senior reporter",
+          "reporter",
+          "senior editor",
+          "contributor",
+          "contributing writer",
+          "technology reporter",
+          "business reporter");
 
   private Names() {}
 
@@ -57,8 +103,10 @@ final class Names {
     for (String byline : bylines) {
       for (String part : parts(byline)) {
         String name = name(part);
-        boolean known = name != null && !name.equalsIgnoreCase(outlet);
-        if (known && names.size() < MAX_NAMES && seen.add(name.toLowerCase(Locale.ROOT))) {
+        if (name == null || name.equalsIgnoreCase(outlet)) {
+          continue;
+        }
+        if (names.size() < MAX_NAMES && seen.add(name.toLowerCase(Locale.ROOT))) {
           names.add(name);
         }
       }
@@ -72,7 +120,8 @@ final class Names {
     }
     RunOfText run = new RunOfText();
     run.append(Parser.unescapeEntities(byline, false), false);
-    String text = LEAD.matcher(BRACKETS.matcher(run.take()).replaceAll(" ").strip()).replaceFirst("");
+    String text =
+        LEAD.matcher(BRACKETS.matcher(run.take()).replaceAll(" ").strip()).replaceFirst("");
     List<String> parts = new ArrayList<>();
     for (String part : BETWEEN.split(text)) {
       String[] both = AND.split(part, MAX_NAMES);
@@ -84,15 +133,17 @@ final class Names {
 
   /** The name alone; null if it is a role, a place, a date or an address. */
   private static @Nullable String name(String part) {
-    String name = TAIL.matcher(LEAD.matcher(part.strip()).replaceFirst("")).replaceFirst("").strip();
+    String name =
+        TAIL.matcher(LEAD.matcher(part.strip()).replaceFirst("")).replaceFirst("").strip();
     boolean short_ = name.length() >= 2 && name.length() <= LONGEST;
     if (!short_ || NOBODY.contains(name.toLowerCase(Locale.ROOT))) {
       return null;
     }
+    boolean edits = EDITS.matcher(name).find();
     boolean address = name.indexOf('@') >= 0 || name.contains("www.") || name.contains(".com");
     boolean dated = name.chars().anyMatch(Character::isDigit);
     boolean small = Character.isLowerCase(name.codePointAt(0)) && name.indexOf(' ') < 0;
     boolean sentence = name.split(" ", MAX_WORDS + 1).length > MAX_WORDS;
-    return address || dated || small || sentence ? null : name;
+    return edits || address || dated || small || sentence ? null : name;
   }
 }

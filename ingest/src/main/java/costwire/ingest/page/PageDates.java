@@ -57,12 +57,17 @@ final class PageDates {
 
   private static final int BEHIND = 12;
   private static final int LONGEST = 160;
+  private static final int MOST_NAMED = 5;
 
   private @Nullable String firstTime;
   private @Nullable String pubTime;
   private @Nullable String modTime;
 
+  /** What is written in elements that are named for it. */
+  private final List<String> named = new ArrayList<>();
+
   void see(Element element, String tag) {
+    seeNamed(element);
     String property = element.attr("itemprop");
     boolean time = tag.equals("time");
     boolean stamped = element.hasAttr("data-date-time");
@@ -79,6 +84,17 @@ final class PageDates {
       pubTime = pubTime == null ? when : pubTime;
     } else if (time || stamped || element.attr("class").contains("published")) {
       firstTime = firstTime == null ? when : firstTime;
+    }
+  }
+
+  private void seeNamed(Element element) {
+    String name = element.attr("class");
+    boolean dated = name.contains("date") || name.contains("Date") || name.contains("publish");
+    if ((dated || element.normalName().equals("time")) && named.size() < MOST_NAMED) {
+      String text = element.text();
+      if (text.length() <= LONGEST && text.chars().anyMatch(Character::isDigit)) {
+        named.add(text);
+      }
     }
   }
 
@@ -110,8 +126,7 @@ final class PageDates {
     return first(found, zone, read);
   }
 
-  private static @Nullable Instant first(
-      List<@Nullable String> found, ZoneId zone, Instant read) {
+  private static @Nullable Instant first(List<@Nullable String> found, ZoneId zone, Instant read) {
     for (String text : found) {
       Instant date = Dates.notAfter(Dates.read(text, zone), read);
       if (date != null) {
@@ -135,6 +150,12 @@ final class PageDates {
         if (date != null) {
           return date;
         }
+      }
+    }
+    for (String text : named) {
+      Instant date = Dates.notAfter(dates.read(text, zone), read);
+      if (date != null) {
+        return date;
       }
     }
     return null;

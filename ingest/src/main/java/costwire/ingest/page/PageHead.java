@@ -33,7 +33,7 @@ final class PageHead {
           lang = element.hasAttr("lang") ? element.attr("lang") : element.attr("xml:lang");
       case "meta" -> seeMeta(element);
       case "title" -> title = title.isEmpty() ? clean(element.text()) : title;
-      case "h1" -> seeHeading(element);
+      case "h1", "h2", "h3" -> seeHeading(element);
       case "script" -> seeScript(element);
       case "link" -> seeLink(element);
       default -> seeOther(element, tag);
@@ -106,15 +106,32 @@ final class PageHead {
       return clean(unescaped(headline));
     }
     String stated = meta.getOrDefault("og:title", title);
-    for (String heading : headings) {
-      if (heading.length() >= 10 && (stated.contains(heading) || title.contains(heading))) {
-        return heading;
-      }
+    String heading = heading(stated);
+    if (!heading.isEmpty()) {
+      return heading;
     }
     if (stated.isEmpty()) {
-      return headings.stream().filter(heading -> !heading.isEmpty()).findFirst().orElse("");
+      return headings.stream().filter(text -> !text.isEmpty()).findFirst().orElse("");
     }
     return withoutSite(stated);
+  }
+
+  /** The heading that the stated title begins with, or else the longest that it holds. */
+  private String heading(String stated) {
+    String best = "";
+    for (String heading : headings) {
+      boolean held = stated.contains(heading) || title.contains(heading);
+      boolean starts = stated.startsWith(heading) || title.startsWith(heading);
+      if (heading.length() >= 10 && starts) {
+        return heading;
+      }
+      boolean outlet = heading.equalsIgnoreCase(meta.get("og:site_name"));
+      best =
+          heading.length() >= 10 && held && !outlet && heading.length() > best.length()
+              ? heading
+              : best;
+    }
+    return best;
   }
 
   private String withoutSite(String stated) {
@@ -181,8 +198,11 @@ final class PageHead {
   private @Nullable String tag() {
     String locale = meta.get("og:locale");
     boolean bare = lang == null || lang.indexOf('-') < 0;
-    boolean same = locale != null && (lang == null || locale.startsWith(lang));
-    return bare && same && !locale.startsWith("en_US") ? locale : lang;
+    // "en_US" is what a plug-in writes by itself.
+    if (!bare || locale == null || locale.startsWith("en_US")) {
+      return lang;
+    }
+    return lang == null || locale.startsWith(lang) ? locale : lang;
   }
 
   @Nullable String language() {

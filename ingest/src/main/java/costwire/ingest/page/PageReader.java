@@ -47,7 +47,7 @@ public final class PageReader {
     String title = head.title();
     List<String> authors = head.authors(head.publisher(url));
     String text = Body.of(walk, title, authors, head.body());
-    text = longer(text, head.body() == null ? null : paragraphs(head.body()), 2);
+    text = longer(text, head.body() == null ? null : paragraphs(head.body()), 1.6);
     if (letters(text) < LITTLE_TEXT) {
       text = sought(document, text, title, authors);
     }
@@ -65,8 +65,7 @@ public final class PageReader {
   }
 
   /** Where a page is built by a script: in the script's state, or in what the script would show. */
-  private static String sought(
-      Document document, String text, String title, List<String> authors) {
+  private static String sought(Document document, String text, String title, List<String> authors) {
     String found = longer(text, ScriptState.text(document), 2);
     PageWalk all = walk(document, new PageHead(), true);
     return longer(found, Body.of(all, title, authors, null), 2);
@@ -101,7 +100,7 @@ public final class PageReader {
   }
 
   /** The other text if it is so many times longer. */
-  private static String longer(String text, @Nullable String other, int times) {
+  private static String longer(String text, @Nullable String other, double times) {
     return other == null || text.length() * times >= other.length() ? text : other;
   }
 

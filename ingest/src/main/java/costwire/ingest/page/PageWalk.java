@@ -49,7 +49,8 @@ final class PageWalk implements NodeFilter {
 
   /** Kept for readers who hear the page; on the screen they would be in the way. */
   private static final Pattern UNSEEN =
-      Pattern.compile("(?:sr-only|visually-?hidden|screen-reader-text|element-invisible)(?![\\w-])");
+      Pattern.compile(
+          "(?:sr-only|visually-?hidden|screen-reader-text|element-invisible)(?![\\w-])");
 
   private static final Set<String> INLINE =
       Set.of(
@@ -125,9 +126,7 @@ final class PageWalk implements NodeFilter {
   }
 
   private FilterResult openInline(Element element, String tag) {
-    if (element.attributesSize() > 0
-        && element.hasAttr("class")
-        && hint(element) == Hint.CAPTION) {
+    if (element.attributesSize() > 0 && element.hasAttr("class") && hint(element) == Hint.CAPTION) {
       return FilterResult.SKIP_ENTIRELY;
     }
     links += tag.equals("a") ? 1 : 0;
@@ -167,6 +166,7 @@ final class PageWalk implements NodeFilter {
     flush();
     Frame frame =
         new Frame(frames.size(), current, tag, element.attr("class"), hint(element), blocks.size());
+    frame.centred = isCentred(element);
     frame.controls = -controls;
     frame.fields = -fields;
     frame.images = -images;
@@ -184,6 +184,16 @@ final class PageWalk implements NodeFilter {
       return FilterResult.SKIP_CHILDREN;
     }
     return FilterResult.CONTINUE;
+  }
+
+  private static boolean isCentred(Element element) {
+    if (element.attributesSize() == 0) {
+      return false;
+    }
+    String style = element.attr("style");
+    return element.attr("align").equalsIgnoreCase("center")
+        || element.attr("class").contains("text-center")
+        || (style.contains("center") && style.contains("text-align"));
   }
 
   @Override

@@ -10,15 +10,17 @@ import org.jspecify.annotations.Nullable;
 final class Paywall {
   private static final Set<String> TIERS = Set.of("locked", "metered", "premium", "paid", "plus");
   private static final Pattern SIGN =
-      Pattern.compile("(?:^|[\\s_-])(?:paywall|paywalled|regwall|subscriber-only|premium-content)(?:$|[\\s_-])");
+      Pattern.compile(
+          "(?:^|[\\s_-])(?:paywall|paywalled|regwall|subscriber-only|premium-content)(?:$|[\\s_-])");
 
   private boolean signed;
 
   /** Looks at one element's class and id. */
   void see(String named) {
-    signed |= named.indexOf("wall") >= 0 || named.indexOf("-only") >= 0 || named.indexOf("mium") >= 0
-        ? SIGN.matcher(named.toLowerCase(Locale.ROOT)).find()
-        : false;
+    signed |=
+        named.indexOf("wall") >= 0 || named.indexOf("-only") >= 0 || named.indexOf("mium") >= 0
+            ? SIGN.matcher(named.toLowerCase(Locale.ROOT)).find()
+            : false;
   }
 
   boolean stands(@Nullable Boolean free, Map<String, String> meta) {

@@ -14,6 +14,7 @@ final class Remarks {
   private static final int LABEL = 45;
   private static final int LEAST_TEXT = 200;
   private static final int ROW = 3;
+  private static final int TEASER = 300;
   private static final double HALF = 0.5;
 
   private final List<Block> blocks;
@@ -36,6 +37,7 @@ final class Remarks {
       remarks.dropAround(form, allMass);
     }
     remarks.dropRows();
+    remarks.dropTeasers(allMass);
   }
 
   private double mass(Frame frame) {
@@ -74,6 +76,29 @@ final class Remarks {
     }
   }
 
+  /** Headlines of other articles with a line or two each, unless they are what the page is of. */
+  private void dropTeasers(double allMass) {
+    List<Frame> teasers = new ArrayList<>();
+    double mass = 0;
+    for (Frame frame : frames) {
+      int inside = frame.endBlock - frame.firstBlock;
+      if (inside >= 2 && inside <= 4 && !frame.dropped && isTeaser(frame)) {
+        teasers.add(frame);
+        mass += mass(frame);
+      }
+    }
+    if (mass < HALF * allMass) {
+      teasers.forEach(frame -> frame.dropped = true);
+    }
+  }
+
+  private boolean isTeaser(Frame frame) {
+    Block headline = blocks.get(frame.firstBlock);
+    boolean leads = headline.linked > 0.8 && headline.length > 12;
+    boolean titled = headline.isHeading() || (frame.images > 0 && headline.length > LABEL / 2);
+    return leads && titled && !frame.isPart() && !frame.holdsArticle && mass(frame) < TEASER;
+  }
+
   /** How much text the article has before its readers have their say. */
   private double textBefore(Frame first) {
     int title = 0;
@@ -106,7 +131,7 @@ final class Remarks {
     boolean linked = frame.controls > 0;
     for (int i = frame.firstBlock; i < frame.endBlock; i++) {
       Block block = blocks.get(i);
-      if (block.isHeading() && block.length > LABEL) {
+      if (block.isHeading()) {
         return false;
       }
       words |= i > frame.firstBlock && block.linked < 0.3 && block.length > 10;

@@ -21,9 +21,7 @@ final class Robots {
         .filter(word -> word.equals("noindex") || word.equals("none"))
         .findFirst()
         .ifPresent(
-            word ->
-                refusal =
-                    "its publisher wants it in no index (" + name + ": " + word + ")");
+            word -> refusal = "its publisher wants it in no index (" + name + ": " + word + ")");
   }
 
   /** In words; null if it may be kept. */

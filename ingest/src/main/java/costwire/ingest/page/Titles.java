@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Titles {
   private static final int LEAST = 8;
   private static final double MUCH = 0.2;
+  private static final int TEASERS = 8;
 
   private final List<Block> blocks;
   private final List<Frame> frames;
@@ -58,9 +59,14 @@ final class Titles {
   /** The element that holds a declared body and its likes beside it, up to the next title. */
   Frame whole(Frame body) {
     Frame whole = body;
+    int links = 0;
+    int seen = body.endBlock;
     for (int i = body.endFrame; i < frames.size(); i++) {
       Frame frame = frames.get(i);
-      if (isNext(frame)) {
+      for (; seen < frame.firstBlock; seen++) {
+        links += linksAway(blocks.get(seen));
+      }
+      if (isNext(frame) || links >= TEASERS) {
         break;
       }
       if (frame.hint == Hint.BODY && frame.value > 0 && frame.kind().equals(body.kind())) {
@@ -70,6 +76,11 @@ final class Titles {
       }
     }
     return holdsNext(whole) ? body : whole;
+  }
+
+  /** Other articles are behind headings that are links. */
+  private static int linksAway(Block block) {
+    return block.linked <= 0.6 ? 0 : block.isHeading() ? TEASERS : 1;
   }
 
   private boolean holdsNext(Frame whole) {

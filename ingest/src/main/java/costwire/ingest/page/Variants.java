@@ -28,8 +28,31 @@ final class Variants {
 
   /** These name articles at some sites: a number of theirs is not idle. */
   private static final Set<String> NUMBERED =
-      Set.of("cid", "st", "te", "mod", "source", "src", "from", "share", "sh", "ref", "via", "feature",
-          "partner", "campaign", "nl", "emc", "cmp", "m", "view", "print", "output", "amp", "user_id", "_");
+      Set.of(
+          "cid",
+          "st",
+          "te",
+          "mod",
+          "source",
+          "src",
+          "from",
+          "share",
+          "sh",
+          "ref",
+          "via",
+          "feature",
+          "partner",
+          "campaign",
+          "nl",
+          "emc",
+          "cmp",
+          "m",
+          "view",
+          "print",
+          "output",
+          "amp",
+          "user_id",
+          "_");
 
   private static final Pattern NUMBER = Pattern.compile("\\d{2,}");
 
@@ -41,7 +64,8 @@ final class Variants {
 
   private static final Pattern HOST = Pattern.compile("^(?:www\\d?|amp|m|mobile)\\.(?=.+\\.)");
   private static final Pattern PATH =
-      Pattern.compile("(?i)^/amp(?=/.)|/(?:amp|print|printable)(?:\\.html?)?/?$|/index\\.(?:html?|php)$");
+      Pattern.compile(
+          "(?i)^/amp(?=/.)|/(?:amp|print|printable)(?:\\.html?)?/?$|/index\\.(?:html?|php)$");
   private static final Pattern SUFFIX = Pattern.compile("(?i)\\.amp(?=\\.html?$|$)");
 
   private Variants() {}

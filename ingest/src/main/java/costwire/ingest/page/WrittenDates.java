@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -77,7 +78,9 @@ final class WrittenDates {
     for (int i = 0; i + 2 < tokens.size(); i++) {
       LocalDate date = date(tokens.get(i), tokens.get(i + 1), tokens.get(i + 2));
       if (date != null) {
-        return time(tokens, i + 3).map(zone, date);
+        Time behind = time(tokens, i + 3, i + 7);
+        Time time = behind.time == null ? time(tokens, i - 3, i) : behind;
+        return time.map(zone, date);
       }
     }
     return null;
@@ -121,13 +124,15 @@ final class WrittenDates {
   private record Time(@Nullable LocalTime time, @Nullable ZoneId zone) {
     Instant map(ZoneId usual, LocalDate date) {
       ZoneId where = zone == null ? usual : zone;
-      return date.atTime(time == null ? LocalTime.MIN : time).atZone(where).toInstant();
+      return time == null
+          ? date.atStartOfDay(ZoneOffset.UTC).toInstant()
+          : date.atTime(time).atZone(where).toInstant();
     }
   }
 
-  /** The time of day behind a date, within a few words. */
-  private static Time time(List<Token> tokens, int from) {
-    for (int i = from; i + 1 < tokens.size() && i < from + 4; i++) {
+  /** The time of day between two places. */
+  private static Time time(List<Token> tokens, int from, int to) {
+    for (int i = Math.max(0, from); i + 1 < tokens.size() && i < to; i++) {
       Token hour = tokens.get(i);
       Token minute = tokens.get(i + 1);
       boolean clock = ":.時时시hч".indexOf(hour.joint) >= 0 && minute.digits == 2;
@@ -137,7 +142,9 @@ final class WrittenDates {
         boolean late = half.word.startsWith("p") || before.equals("오후") || before.equals("下午");
         int hours = late && hour.number < 12 ? hour.number + 12 : hour.number;
         hours = half.word.startsWith("a") && hours == 12 ? 0 : hours;
-        return new Time(LocalTime.of(hours, minute.number), zone(tokens, i + 2));
+        boolean exact = minute.joint == ':' && half.digits == 2 && half.number < 60;
+        int seconds = exact ? half.number : 0;
+        return new Time(LocalTime.of(hours, minute.number, seconds), zone(tokens, i + 2));
       }
     }
     return new Time(null, null);

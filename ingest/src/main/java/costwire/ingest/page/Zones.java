@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 /** The zone that a page's clock is in where it writes none: its country's, if that has just one. */
 final class Zones {
   /** Spoken in too many zones to tell. */
-  private static final Set<String> WIDE = Set.of("ar", "en", "es", "fr", "pt", "ru", "ms", "fa", "ur");
+  private static final Set<String> WIDE =
+      Set.of("ar", "en", "es", "fr", "pt", "ru", "ms", "fa", "ur");
 
   /** Large countries whose outlets keep the capital's time. */
   private static final Map<String, String> CAPITAL =
-      Map.of("CN", "Asia/Shanghai", "DE", "Europe/Berlin", "ES", "Europe/Madrid", "UA", "Europe/Kiev");
+      Map.of(
+          "CN", "Asia/Shanghai", "DE", "Europe/Berlin", "ES", "Europe/Madrid", "UA", "Europe/Kiev");
 
   private static final Map<String, ZoneId> BY_REGION = new ConcurrentHashMap<>();
 
@@ -34,7 +36,9 @@ final class Zones {
     if (region.isEmpty()) {
       region = regionOf(url);
     }
-    if (region.isEmpty() && !locale.getLanguage().isEmpty() && !WIDE.contains(locale.getLanguage())) {
+    if (region.isEmpty()
+        && !locale.getLanguage().isEmpty()
+        && !WIDE.contains(locale.getLanguage())) {
       region = ULocale.addLikelySubtags(locale).getCountry();
     }
     return region.length() == 2 ? BY_REGION.computeIfAbsent(region, Zones::only) : ZoneOffset.UTC;
@@ -48,8 +52,7 @@ final class Zones {
   }
 
   private static ZoneId only(String region) {
-    Set<String> ids =
-        TimeZone.getAvailableIDs(SystemTimeZoneType.CANONICAL_LOCATION, region, null);
+    Set<String> ids = TimeZone.getAvailableIDs(SystemTimeZoneType.CANONICAL_LOCATION, region, null);
     String id = CAPITAL.getOrDefault(region, ids.size() == 1 ? ids.iterator().next() : "Z");
     return ZoneId.of(id);
   }

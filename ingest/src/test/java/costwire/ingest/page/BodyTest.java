@@ -56,7 +56,10 @@ class BodyTest {
       double f1 = page.f1();
       for (String key :
           List.of(
-              "all", "language " + page.language(), "style " + page.style(), "page " + page.name())) {
+              "all",
+              "language " + page.language(),
+              "style " + page.style(),
+              "page " + page.name())) {
         scores.computeIfAbsent(key, same -> new ArrayList<>()).add(f1);
       }
     }

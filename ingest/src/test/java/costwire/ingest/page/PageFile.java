@@ -16,12 +16,11 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * A page in the shape of real sites, in our own words, named {@code <language>-<style>-<name>}, with
- * what a careful reader would copy from it and what its article is to say of itself.
+ * A page in the shape of real sites, in our own words, named {@code <language>-<style>-<name>},
+ * with what a careful reader would copy from it and what its article is to say of itself.
  */
 record PageFile(String name, byte[] html, String gold, JsonNode head) {
   static final Instant NOW = Instant.parse("2025-12-01T00:00:00Z");
-  static final URI ADDRESS = URI.create("https://www.news.example/a/page");
 
   static List<PageFile> all() throws IOException {
     try (Stream<Path> files = Files.list(folder())) {
@@ -58,7 +57,8 @@ record PageFile(String name, byte[] html, String gold, JsonNode head) {
   }
 
   Article article() {
-    return PageReader.read(html, null, ADDRESS, NOW);
+    String url = head.path("url").asText("https://www.news.example/a/page");
+    return PageReader.read(html, null, URI.create(url), NOW);
   }
 
   double f1() {
