@@ -50,7 +50,8 @@ final class Bylines {
   }
 
   void see(Element element, String classes) {
-    if (element.attr("rel").toLowerCase(Locale.ROOT).contains("author")) {
+    String relation = element.attr("rel");
+    if (!relation.isEmpty() && relation.toLowerCase(Locale.ROOT).contains("author")) {
       add(linked, element.text());
     } else if (element.attr("itemprop").contains("author")) {
       Element name = element.selectFirst("[itemprop=name]");

@@ -72,6 +72,9 @@ public final class Dates {
     if (date.isEmpty() || date.length() > MAX_LENGTH) {
       return null;
     }
+    if (!Character.isDigit(date.charAt(0)) && date.indexOf(':') < 0) {
+      return null;
+    }
     Matcher iso = ISO_SHAPE.matcher(date);
     return iso.matches() ? readIso(iso, zone) : readRfc(date);
   }

@@ -108,6 +108,13 @@ enum Hint {
     return this == BODY || this == CONTENT;
   }
 
+  /** What an element without attributes is. */
+  static Hint ofTag(String tag) {
+    return CLUTTER_TAGS.contains(tag)
+        ? CLUTTER
+        : tag.equals("article") || tag.equals("main") ? CONTENT : NONE;
+  }
+
   static Hint of(Element element) {
     String tag = element.normalName();
     if (element.attr("itemprop").toLowerCase(Locale.ROOT).contains("articlebody")) {

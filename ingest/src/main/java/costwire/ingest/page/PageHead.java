@@ -24,6 +24,8 @@ final class PageHead {
   private final Robots robots = new Robots();
   private final Paywall paywall = new Paywall();
   private String title = "";
+  private @Nullable String headline;
+  private @Nullable ZoneId zone;
   private @Nullable String lang;
   private @Nullable String canonical;
 
@@ -74,10 +76,12 @@ final class PageHead {
     if (element.attributesSize() == 0) {
       return;
     }
-    String named = element.attr("class") + " " + element.id();
+    String classes = element.attr("class");
+    String id = element.id();
     dates.see(element, tag);
-    bylines.see(element, named);
-    paywall.see(named);
+    bylines.see(element, classes);
+    paywall.see(classes);
+    paywall.see(id);
   }
 
   /** A first-level heading that holds the outlet's name or picture, not the article's title. */
@@ -101,9 +105,16 @@ final class PageHead {
   }
 
   String title() {
-    String headline = data.headline();
-    if (headline != null) {
-      return clean(unescaped(headline));
+    if (headline == null) {
+      headline = chosenTitle();
+    }
+    return headline;
+  }
+
+  private String chosenTitle() {
+    String given = data.headline();
+    if (given != null) {
+      return clean(unescaped(given));
     }
     String stated = meta.getOrDefault("og:title", title);
     String heading = heading(stated);
@@ -191,7 +202,10 @@ final class PageHead {
   }
 
   private ZoneId zone(@Nullable URI url) {
-    return Zones.of(tag(), url);
+    if (zone == null) {
+      zone = Zones.of(tag(), url);
+    }
+    return zone;
   }
 
   /** The most telling language tag: one with a country, if there is one. */

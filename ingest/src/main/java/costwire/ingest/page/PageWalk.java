@@ -1,11 +1,11 @@
 package costwire.ingest.page;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -59,11 +59,14 @@ final class PageWalk implements NodeFilter {
           "small", "source", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var",
           "wbr", "picture", "rb", "track", "o:p");
 
+  private static final int LONGEST_NAME = 200;
+  private static final int MOST_NAMES = 20_000;
+  private static final Map<String, Hint> HINTS = new ConcurrentHashMap<>();
+
   final PageHead head;
   final List<Block> blocks = new ArrayList<>();
   final List<Frame> frames = new ArrayList<>();
 
-  private final Map<String, Hint> hints = new HashMap<>();
   private final RunOfText run = new RunOfText();
   private int current;
   private int links;
@@ -261,13 +264,25 @@ final class PageWalk implements NodeFilter {
     return Block.Kind.PARAGRAPH;
   }
 
-  private Hint hint(Element element) {
+  private static Hint hint(Element element) {
     if (element.attributesSize() == 0) {
-      return hints.computeIfAbsent(element.normalName(), same -> Hint.of(element));
+      return Hint.ofTag(element.normalName());
     }
-    String named = element.attr("class") + '#' + element.id() + ' ' + element.normalName();
-    String key = named + ' ' + element.attr("role") + ' ' + element.attr("itemprop");
-    return hints.computeIfAbsent(key, same -> Hint.of(element));
+    String classes = element.attr("class");
+    String id = element.id();
+    String role = element.attr("role");
+    String property = element.attr("itemprop");
+    String key = classes + '#' + id + ' ' + element.normalName() + ' ' + role + ' ' + property;
+    Hint known = HINTS.get(key);
+    if (known != null) {
+      return known;
+    }
+    Hint hint = Hint.of(element);
+    // Sites name their elements alike on every page; hostile ones never twice.
+    if (key.length() <= LONGEST_NAME && HINTS.size() < MOST_NAMES) {
+      HINTS.put(key, hint);
+    }
+    return hint;
   }
 
   private boolean isHidden(Element element) {

@@ -17,10 +17,8 @@ final class Paywall {
 
   /** Looks at one element's class and id. */
   void see(String named) {
-    signed |=
-        named.indexOf("wall") >= 0 || named.indexOf("-only") >= 0 || named.indexOf("mium") >= 0
-            ? SIGN.matcher(named.toLowerCase(Locale.ROOT)).find()
-            : false;
+    boolean may = named.contains("wall") || named.contains("-only") || named.contains("mium-");
+    signed |= may && SIGN.matcher(named.toLowerCase(Locale.ROOT)).find();
   }
 
   boolean stands(@Nullable Boolean free, Map<String, String> meta) {
