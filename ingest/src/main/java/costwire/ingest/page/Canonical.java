@@ -47,7 +47,7 @@ final class Canonical {
 
   private static String domain(URI uri) {
     String host = String.valueOf(uri.getHost()).toLowerCase(Locale.ROOT);
-    String domain = EffectiveTldFinder.getAssignedDomain(host, false, false);
+    String domain = EffectiveTldFinder.getAssignedDomain(host, true, false);
     if (domain != null) {
       return domain;
     }

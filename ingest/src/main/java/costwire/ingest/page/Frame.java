@@ -8,6 +8,7 @@ final class Frame {
   final Hint hint;
 
   final String className;
+  private String kind = "";
 
   /** The blocks of its subtree: from, inclusive. */
   final int firstBlock;
@@ -57,7 +58,10 @@ final class Frame {
 
   /** What it has in common with its likes: tag and class. */
   String kind() {
-    return tag + '.' + className;
+    if (kind.isEmpty()) {
+      kind = tag + '.' + className;
+    }
+    return kind;
   }
 
   /** Whether it only means something together with its siblings. */

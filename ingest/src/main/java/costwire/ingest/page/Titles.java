@@ -48,6 +48,7 @@ final class Titles {
   private boolean isNext(Frame frame) {
     return heading != null
         && !frame.holdsTitle
+        && frame.tag.equals(heading.tag)
         && frame.kind().equals(heading.kind())
         && parentKind(frame).equals(parentKind(heading));
   }
