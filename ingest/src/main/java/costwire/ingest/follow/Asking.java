@@ -70,7 +70,7 @@ final class Asking {
       return new Answer.OfFeed(feed, poll, part, outcome, null, null);
     }
     try {
-      Listing listing = reader.read(fetched.body(), fetched.url());
+      Listing listing = reader.read(fetched.body(), fetched.contentType(), fetched.url());
       return new Answer.OfFeed(feed, poll, part, fetched.read(), listing, null);
     } catch (UnreadableException e) {
       return new Answer.OfFeed(feed, poll, part, outcome, null, e.getMessage());
@@ -107,6 +107,6 @@ final class Asking {
     /**
      * @throws UnreadableException if it is none
      */
-    Listing read(byte[] body, URI url);
+    Listing read(byte[] body, @Nullable String contentType, URI url);
   }
 }

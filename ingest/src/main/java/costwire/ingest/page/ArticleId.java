@@ -5,38 +5,21 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.net.URI;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.Locale;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Ids and fingerprints: the same article has the same id wherever and whenever it is read. */
 public final class ArticleId {
   /** 96 bits: no two articles of the world's news will share one. */
   private static final int BYTES = 12;
 
-  /** Parameters that say who sent the reader, not what is read. */
-  private static final Pattern TRACKING =
-      Pattern.compile(
-          "(?i)(utm_.*|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|yclid|_ga|ref|ref_src|cmpid"
-              + "|ocid|ito|smid|sh|share|xtor|wt_mc|spm|guce_.*|guccounter)(=.*)?");
-
   private ArticleId() {}
 
-  /** The id of the article at an address; the same with and without tracking parameters. */
+  /**
+   * The id of the article at an address; the same for its AMP and print pages, with and without
+   * what says who sent the reader.
+   */
   public static String of(URI url) {
-    String host = String.valueOf(url.getHost()).toLowerCase(Locale.ROOT);
-    int port = url.getPort();
-    boolean usual = port < 0 || port == 80 || port == 443;
-    String path = url.getRawPath() == null ? "" : url.getRawPath().replaceFirst("/+$", "");
-    String query =
-        url.getRawQuery() == null
-            ? ""
-            : Arrays.stream(url.getRawQuery().split("&"))
-                .filter(part -> !part.isEmpty() && !TRACKING.matcher(part).matches())
-                .collect(Collectors.joining("&"));
-    return digest(host + (usual ? "" : ":" + port) + path + (query.isEmpty() ? "" : "?" + query));
+    return digest(Variants.key(url));
   }
 
   /** The id of an article that has no address. */

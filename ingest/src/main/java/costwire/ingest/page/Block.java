@@ -34,14 +34,22 @@ final class Block {
   /** Share of the text that is linked, 0 to 1. */
   final double linked;
 
+  /** Share of the text that is set apart by its slant or size, 0 to 1. */
+  final double stressed;
+
+  /** Whether a picture is the last thing before it. */
+  final boolean afterImage;
+
   /** Sentence ends. */
   final int stops;
 
-  Block(Kind kind, int frame, String text, int linkedChars) {
+  Block(Kind kind, int frame, String text, int linkedChars, int stressedChars, boolean afterImage) {
     this.kind = kind;
     this.frame = frame;
     this.text = text;
-    this.linked = Math.min(1.0, (double) linkedChars / Math.max(1, text.length()));
+    this.linked = share(linkedChars, text);
+    this.stressed = share(stressedChars, text);
+    this.afterImage = afterImage;
     int weight = 0;
     int ends = 0;
     for (int i = 0; i < text.length(); i++) {
@@ -51,6 +59,10 @@ final class Block {
     }
     this.length = weight / 10;
     this.stops = ends;
+  }
+
+  private static double share(int chars, String text) {
+    return Math.min(1.0, (double) chars / Math.max(1, text.length()));
   }
 
   private static boolean endsSentence(String text, int at, char c) {
@@ -63,7 +75,12 @@ final class Block {
 
   /** Whether it reads like running text. */
   boolean isProse() {
-    return linked <= 0.5 && (length >= LONG || (length >= SENTENCE && isClosed()));
+    return (linked <= 0.5 || isWoven()) && (length >= LONG || (length >= SENTENCE && isClosed()));
+  }
+
+  /** Sentences with links in them, as bloggers write, rather than a list of links. */
+  boolean isWoven() {
+    return linked <= 0.75 && length >= 100 && stops > 0 && isClosed() && kind != Kind.HEADING;
   }
 
   /** Whether its last character but quotation marks and brackets ends a sentence. */
@@ -99,8 +116,7 @@ final class Block {
       return linked > 0.5 ? -0.8 * length : 0;
     }
     if (linked > 1.0 / 3) {
-      boolean woven = length >= 100 && stops > 0;
-      return woven ? length * (1 - 2.5 * linked) : -1.5 * length * linked;
+      return isWoven() ? 0.5 * length * (1 - linked) : -1.5 * length * linked;
     }
     if (isProse()) {
       return kind.worth * Math.min(length, ENOUGH) * (1 - linked);
@@ -108,7 +124,7 @@ final class Block {
     switch (kind) {
       case PARAGRAPH:
         return 0.2 * length;
-      case TABLE, ITEM, QUOTE:
+      case TABLE, ITEM, QUOTE, PREFORMATTED:
         return 0;
       default:
         return isClosed() ? 0 : -4;

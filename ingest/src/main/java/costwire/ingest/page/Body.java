@@ -1,17 +1,15 @@
 package costwire.ingest.page;
 
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the body among a page's blocks. Every block speaks for the body or against it, by its
  * length, its links and its sentence ends; an element is worth the sum of its blocks; the element
- * worth most holds the body, less those of its branches that are worth nothing. No word of any
- * language is looked at, only names in the code.
+ * worth most holds the body, less those of its branches that are worth nothing.
  */
 final class Body {
   /** An element with so much of the page's prose is not beside the body, whatever its name. */
@@ -23,33 +21,40 @@ final class Body {
   private static final double NEARLY_ALL = 0.85;
 
   private static final int BOX = 800;
+  private static final int CAPTION = 400;
+
+  /** No notice has more paragraphs. */
+  private static final int MANY = 3;
 
   private final List<Block> blocks;
   private final List<Frame> frames;
-  private final String title;
+  private final Titles titles;
   private final double allMass;
 
-  /** How the elements look that hold running text. */
-  private final Set<String> proseLooks;
+  /** How many children of one look each element has, counted when asked for. */
+  private final Map<String, Integer> alike = new HashMap<>();
 
   private Body(PageWalk walk, String title) {
     this.blocks = walk.blocks;
     this.frames = walk.frames;
-    this.title = title;
+    this.titles = new Titles(walk, title);
     this.allMass = blocks.stream().mapToDouble(block -> Math.max(0, block.score())).sum();
-    this.proseLooks =
-        blocks.stream()
-            .filter(Block::isProse)
-            .map(block -> frames.get(block.frame).look())
-            .collect(Collectors.toSet());
   }
 
-  /** The body's paragraphs, parted by blank lines; empty if there is none. */
-  static String of(PageWalk walk, String title) {
+  /**
+   * The body's paragraphs, parted by blank lines; empty if there is none.
+   *
+   * @param stated the text that the publisher gives to machines; null if there is none
+   */
+  static String of(PageWalk walk, String title, List<String> authors, @Nullable String stated) {
     Body body = new Body(walk, title);
+    Remarks.drop(walk, body.allMass);
     body.weigh();
     Frame root = body.narrowed(body.best());
-    return body.chosen(root).stream().map(block -> block.text).collect(Collectors.joining("\n\n"));
+    List<Block> chosen = new Choice(walk, root, new Furniture(title, authors)).blocks();
+    return Stated.agreed(chosen, stated).stream()
+        .map(block -> block.text)
+        .collect(Collectors.joining("\n\n"));
   }
 
   /** Bottom-up: children stand behind their parents in the list. */
@@ -62,7 +67,7 @@ final class Body {
     }
     for (int i = frames.size() - 1; i > 0; i--) {
       Frame frame = frames.get(i);
-      if (isBeside(frame)) {
+      if (frame.dropped || isBeside(frame)) {
         frame.dropped = true;
         frame.value = Math.min(0, frame.value) - 10;
         frame.mass = 0;
@@ -78,14 +83,53 @@ final class Body {
     if (frame.holdsArticle && share > 0.2) {
       return false;
     }
-    if (frame.hint == Hint.CLUTTER) {
-      return share < MOST;
+    switch (frame.hint) {
+      case CLUTTER:
+        return share < MOST;
+      case ASIDE:
+        return share < HALF && frame.mass < BOX;
+      case CAPTION:
+        return share < HALF && frame.mass < CAPTION;
+      default:
+        return share < HALF && !frame.isPart() && (isForm(frame) || isPicture(frame));
     }
-    if (frame.hint == Hint.ASIDE) {
-      return share < HALF && frame.mass < BOX;
+  }
+
+  /** A little text with a button or a field: a notice, a form, a player. */
+  private boolean isForm(Frame frame) {
+    if (frame.fields == 0) {
+      return frame.controls > 0 && frame.mass < BOX / 3.0 && !isOneOfMany(frame);
     }
-    // A little text with a button or a field: a notice, a form, a player.
-    return frame.controls > 0 && share < HALF && frame.mass < BOX && !frame.isPart();
+    int paragraphs = 0;
+    for (int i = frame.firstBlock; i < frame.endBlock && frame.mass < BOX; i++) {
+      paragraphs += blocks.get(i).isProse() && blocks.get(i).linked < 0.2 ? 1 : 0;
+    }
+    return frame.mass < BOX && paragraphs <= MANY;
+  }
+
+  /** Parts of a text that can be shared one by one look alike. */
+  private boolean isOneOfMany(Frame frame) {
+    if (alike.isEmpty()) {
+      frames.forEach(one -> alike.merge(one.parent + "/" + one.kind(), 1, Integer::sum));
+    }
+    return frame.mass > BOX / 10.0
+        && alike.getOrDefault(frame.parent + "/" + frame.kind(), 0) > MANY;
+  }
+
+  /** A picture with a line or two under it. */
+  private boolean isPicture(Frame frame) {
+    int inside = frame.endBlock - frame.firstBlock;
+    if (frame.images == 0 || inside == 0 || inside > 3 || frame.mass >= CAPTION / 2.0) {
+      return false;
+    }
+    for (int i = frame.firstBlock; i < frame.endBlock; i++) {
+      Block block = blocks.get(i);
+      boolean paragraph = block.kind == Block.Kind.PARAGRAPH && inside == 1 && !block.afterImage;
+      if (block.isHeading() || block.kind == Block.Kind.ITEM || paragraph) {
+        return false;
+      }
+    }
+    return blocks.get(frame.firstBlock).afterImage;
   }
 
   private Frame best() {
@@ -99,10 +143,14 @@ final class Body {
     return declared == null ? nearTitle(best) : declared;
   }
 
+  /** What is declared to be the body; all of it where it is declared in parts. */
   private @Nullable Frame declared(Frame best) {
     for (Frame frame : frames) {
-      if (frame.hint == Hint.BODY && frame.value >= HALF * best.value && frame.value > BOX / 4.0) {
-        return frame;
+      if (frame.hint == Hint.BODY && !frame.isPart() && !frame.dropped && frame.value > 0) {
+        Frame whole = titles.whole(frame);
+        if (whole.value >= HALF * best.value && whole.value > BOX / 4.0) {
+          return whole;
+        }
       }
     }
     return null;
@@ -110,14 +158,13 @@ final class Body {
 
   /** The smallest element around the title that holds real text, if the best is much wider. */
   private Frame nearTitle(Frame best) {
-    for (int i = best.index + 1; i < best.endFrame; i++) {
-      Frame frame = frames.get(i);
-      if (frame.tag.equals("h1") && frame.holdsArticle) {
-        for (Frame up = frame; up.index != best.index; up = frames.get(up.parent)) {
-          if (!up.dropped && isReal(up, best)) {
-            return up;
-          }
-        }
+    Frame up = titles.heading;
+    if (up == null || up.index <= best.index || up.index >= best.endFrame) {
+      return best;
+    }
+    for (; up.index != best.index; up = frames.get(up.parent)) {
+      if (!up.dropped && isReal(up, best) && !titles.goesOn(up, best)) {
+        return up;
       }
     }
     return best;
@@ -168,81 +215,5 @@ final class Body {
       }
     }
     return false;
-  }
-
-  private List<Block> chosen(Frame root) {
-    boolean[] kept = keptFrames(root);
-    boolean[] chosen = new boolean[blocks.size()];
-    int first = -1;
-    int last = -1;
-    for (int i = root.firstBlock; i < root.endBlock; i++) {
-      Block block = blocks.get(i);
-      chosen[i] = kept[block.frame] && belongs(block);
-      if (chosen[i] && isSolid(block)) {
-        first = first < 0 ? i : first;
-        last = i;
-      }
-    }
-    List<Block> body = new ArrayList<>();
-    Set<String> seen = new HashSet<>();
-    for (int i = withHeadings(chosen, first); i >= 0 && i <= last; i++) {
-      Block block = blocks.get(i);
-      boolean leads = !block.isHeading() || leadsOn(chosen, i, last);
-      if (chosen[i] && leads && (block.length < 40 || seen.add(block.text))) {
-        body.add(block);
-      }
-    }
-    return body;
-  }
-
-  private boolean[] keptFrames(Frame root) {
-    boolean[] kept = new boolean[frames.size()];
-    kept[root.index] = true;
-    for (int i = root.index + 1; i < root.endFrame; i++) {
-      Frame frame = frames.get(i);
-      kept[i] = kept[frame.parent] && !frame.dropped && (frame.value >= 0 || isSmall(frame));
-    }
-    return kept;
-  }
-
-  /** A part of a list or paragraph, or a lone short line: its block decides. */
-  private static boolean isSmall(Frame frame) {
-    return frame.isPart() || (frame.endBlock - frame.firstBlock == 1 && frame.value >= -4);
-  }
-
-  private boolean belongs(Block block) {
-    if (block.kind == Block.Kind.CAPTION || block.linked > 0.6) {
-      return false;
-    }
-    // A label looks like nothing else here; a short line of a dialogue looks like the others.
-    if (block.kind == Block.Kind.PLAIN && !block.isProse()) {
-      return proseLooks.contains(frames.get(block.frame).look());
-    }
-    return !block.isHeading() || !block.text.equalsIgnoreCase(title);
-  }
-
-  private static boolean isSolid(Block block) {
-    boolean said = block.kind == Block.Kind.PARAGRAPH && block.isClosed() && block.length >= 8;
-    return !block.isHeading()
-        && (block.isProse() || said || block.kind == Block.Kind.TABLE)
-        && block.linked <= 0.5;
-  }
-
-  /** Headings that stand right before the first paragraph belong to the body. */
-  private int withHeadings(boolean[] chosen, int first) {
-    int start = first;
-    while (start > 0 && chosen[start - 1] && blocks.get(start - 1).isHeading()) {
-      start--;
-    }
-    return start;
-  }
-
-  /** Whether what follows the heading is part of the body. */
-  private boolean leadsOn(boolean[] chosen, int heading, int last) {
-    int next = heading + 1;
-    while (next <= last && blocks.get(next).isHeading()) {
-      next++;
-    }
-    return next <= last && chosen[next];
   }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
@@ -60,12 +61,22 @@ public final class Dates {
    * @return null if it is neither
    */
   public static @Nullable Instant read(@Nullable String text) {
+    return read(text, ZoneOffset.UTC);
+  }
+
+  /**
+   * As {@link #read(String)}; a time without an offset is that of a zone, a day alone that of UTC.
+   */
+  static @Nullable Instant read(@Nullable String text, ZoneId zone) {
     String date = text == null ? "" : text.strip();
     if (date.isEmpty() || date.length() > MAX_LENGTH) {
       return null;
     }
+    if (!Character.isDigit(date.charAt(0)) && date.indexOf(':') < 0) {
+      return null;
+    }
     Matcher iso = ISO_SHAPE.matcher(date);
-    return iso.matches() ? readIso(iso) : readRfc(date);
+    return iso.matches() ? readIso(iso, zone) : readRfc(date);
   }
 
   /** The date that an article bears: not in the future when it was read, not before the web. */
@@ -84,16 +95,16 @@ public final class Dates {
         : null;
   }
 
-  private static Instant instant(TemporalAccessor read) {
+  private static Instant instant(TemporalAccessor read, ZoneId zone) {
     if (read instanceof OffsetDateTime time) {
       return time.toInstant();
     }
     return read instanceof LocalDateTime local
-        ? local.toInstant(ZoneOffset.UTC)
+        ? local.atZone(zone).toInstant()
         : LocalDate.from(read).atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 
-  private static @Nullable Instant readIso(Matcher iso) {
+  private static @Nullable Instant readIso(Matcher iso, ZoneId zone) {
     String minutes = iso.group(4) == null ? "00" : iso.group(4);
     String offset = iso.group(3) == null ? "" : iso.group(3) + ":" + minutes;
     try {
@@ -102,7 +113,8 @@ public final class Dates {
               iso.group(1) + iso.group(2) + offset,
               OffsetDateTime::from,
               LocalDateTime::from,
-              LocalDate::from));
+              LocalDate::from),
+          zone);
     } catch (DateTimeException e) {
       return null;
     }

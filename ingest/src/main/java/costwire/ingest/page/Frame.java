@@ -7,7 +7,8 @@ final class Frame {
   final String tag;
   final Hint hint;
 
-  private final String className;
+  final String className;
+  private String kind = "";
 
   /** The blocks of its subtree: from, inclusive. */
   final int firstBlock;
@@ -20,6 +21,18 @@ final class Frame {
 
   /** Buttons and fields in its subtree. */
   int controls;
+
+  /** Fields to write into in its subtree. */
+  int fields;
+
+  /** Pictures in its subtree. */
+  int images;
+
+  /** Whether its text is set in the middle, as captions are. */
+  boolean centred;
+
+  /** Whether its first-level heading is inside. */
+  boolean holdsTitle;
 
   /** Whether the page's first-level heading, its main part or its declared body is inside. */
   boolean holdsArticle;
@@ -43,9 +56,12 @@ final class Frame {
     this.endBlock = firstBlock;
   }
 
-  /** What it has in common with its likes: its parent, tag and class. */
-  String look() {
-    return parent + "/" + tag + "." + className;
+  /** What it has in common with its likes: tag and class. */
+  String kind() {
+    if (kind.isEmpty()) {
+      kind = tag + '.' + className;
+    }
+    return kind;
   }
 
   /** Whether it only means something together with its siblings. */

@@ -17,6 +17,8 @@ enum Hint {
   NONE,
   /** Named like something beside the body, in a way that bodies sometimes are. */
   ASIDE,
+  /** Named like the words under a picture. */
+  CAPTION,
   /** Beside the body for certain, unless nearly everything is inside. */
   CLUTTER;
 
@@ -48,25 +50,50 @@ enum Hint {
           cookies consent gdpr onetrust newsletter newsletters signup mailing outbrain taboola trending
           popular mostread mostpopular pagination pager toolbar modal popup lightbox overlay login
           byline taglist readmore seealso alsoread readnext upnext morefrom morestories youmay skiplink
-          teaser teasers livefyre partners followus subscribe subscription
+          teaser teasers livefyre partners followus subscribe subscription subscriptionwidget
+          interstitial interstitiallink hyvor replies remarks remark reactions responses discussion respond
+          yorum yorumlar komentar komentarze kommentar kommentarer komentari binhluan pinglun reacties
+          bacajuga lihatjuga terkait lienquan tinlienquan xemthem docthem ilgili okuyun paylas
+          leiamais vejamais leiatambem leatambien relacionados masleidas lireaussi liresuite
+          czytajtez zobacztez polecane udostepnij verwandt weiterlesen mehrzum socials sociallinks
+          sharetools storyhighlights richlink jprelatedposts sharedaddy instagrammedia
+          podcastpromo donation donate mostviewed mostcommented inlinerelated relatedinline readalso
+          autorbox authorbox authorbio aboutauthor aboutauthors authorinfo recirc recirculation zergnet
+          revcontent mgid adsense adsbygoogle mpu leaderboard skyscraper interruptor infolinks
           """);
 
   private static final Set<String> ASIDE_WORDS =
       words(
           """
-          author authors bio tags tag topics keywords caption captions figcaption credit credits
-          copyright disclaimer meta metadata date dateline timestamp pubdate widget banner rating poll
-          quiz print tools tool header masthead topbar references footnotes infobox toc paywall audio
+          author authors bio tags tag topics keywords
+          copyright disclaimer meta metadata date timestamp pubdate widget banner rating poll
+          quiz print tools tool header masthead topbar references footnotes footnote infobox toc audio
           player video gallery carousel slideshow register profile
-          follow more notice notification alert tooltip bottom extra correlati
+          follow more notice notification alert tooltip bottom extra correlati pullquote pullquotes bookmark callout
           """);
+
+  private static final Set<String> CAPTION_WORDS =
+      words(
+          """
+          caption captions figcaption imagecaption imgcaption photocaption captiontext legend legende
+          cutline imgdesc imgdescr imagedesc photodesc piefoto piedefoto didascalia bildunterschrift
+          bildtext credit credits imagecredit photocredit imgcredit photographer fotograf piccaption
+          mediacaption featurecaption
+          """);
+
+  /** Words that page builders put into the name of everything. */
+  private static final Set<String> BUILDERS = Set.of("elementor", "wpb", "vc", "category", "et");
 
   private static final Set<String> BODY_WORDS =
       words(
           """
           articlebody articletext articlecontent storybody storytext storycontent entrycontent
           postcontent postbody posttext bodytext bodycopy bodycontent newsbody newstext newscontent
-          contentbody textbody maincontent detailcontent contentdetail
+          contentbody textbody maincontent detailcontent contentdetail articlebodywrapper storydetails
+          storydetail storycontents entrytext blogcontent blogpostcontent tdpostcontent newscontents
+          mceditablecontent articlefulltext fulltext contentarticle notebody textcontent
+          detailtext newsdetail articledetail isicontent readcontent artikelbody artikeltext
+          cuerponoticia textonoticia corpotexto articletxt
           """);
 
   private static final Set<String> CONTENT_WORDS =
@@ -81,10 +108,21 @@ enum Hint {
     return this == BODY || this == CONTENT;
   }
 
+  /** What an element without attributes is. */
+  static Hint ofTag(String tag) {
+    return CLUTTER_TAGS.contains(tag)
+        ? CLUTTER
+        : tag.equals("article") || tag.equals("main") ? CONTENT : NONE;
+  }
+
   static Hint of(Element element) {
     String tag = element.normalName();
-    if ("articleBody".equalsIgnoreCase(element.attr("itemprop"))) {
+    if (element.attr("itemprop").toLowerCase(Locale.ROOT).contains("articlebody")) {
       return BODY;
+    }
+    if (tag.length() == 2 && tag.charAt(0) == 'h') {
+      // A heading's name speaks of its look.
+      return NONE;
     }
     if (CLUTTER_TAGS.contains(tag)
         || CLUTTER_ROLES.contains(element.attr("role").toLowerCase(Locale.ROOT))) {
@@ -97,8 +135,10 @@ enum Hint {
   private static Hint named(String classes, String id, String tag) {
     Hint hint = tag.equals("article") || tag.equals("main") ? CONTENT : NONE;
     for (String name :
-        (classes + " " + id + " " + (tag.indexOf('-') > 0 ? tag : "")).split(" ", 40)) {
-      if (!name.isEmpty()) {
+        (classes + " " + id + " " + (tag.indexOf('-') > 0 ? tag : "")).split("\\s+", 40)) {
+      // A post bears the names of its subjects, whatever they are.
+      boolean subject = name.startsWith("tag-") && classes.contains("post");
+      if (!name.isEmpty() && !subject) {
         hint = stronger(hint, ofName(name));
       }
     }
@@ -108,6 +148,9 @@ enum Hint {
   private static Hint stronger(Hint one, Hint other) {
     if (one == CLUTTER || other == CLUTTER) {
       return CLUTTER;
+    }
+    if (one == CAPTION || other == CAPTION) {
+      return CAPTION;
     }
     if (one == BODY || other == BODY) {
       return BODY;
@@ -129,6 +172,9 @@ enum Hint {
       String word = word(name, start, i);
       start = i;
       if (!word.isEmpty()) {
+        if (before.isEmpty() && BUILDERS.contains(word)) {
+          return NONE;
+        }
         if (!BEARERS.contains(before)) {
           hint = stronger(hint, stronger(ofWord(word), ofWord(before + word)));
         }
@@ -157,6 +203,9 @@ enum Hint {
   private static Hint ofWord(String word) {
     if (CLUTTER_WORDS.contains(word)) {
       return CLUTTER;
+    }
+    if (CAPTION_WORDS.contains(word)) {
+      return CAPTION;
     }
     if (BODY_WORDS.contains(word)) {
       return BODY;

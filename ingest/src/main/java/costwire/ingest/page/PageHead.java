@@ -2,6 +2,7 @@ package costwire.ingest.page;
 
 import java.net.URI;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,31 +14,20 @@ import org.jspecify.annotations.Nullable;
 
 /** What a page says about its article, gathered on the walk; the most trusted source wins. */
 final class PageHead {
-  private static final List<String> DATES =
-      List.of(
-          "article:published_time",
-          "og:published_time",
-          "og:article:published_time",
-          "datepublished",
-          "parsely-pub-date",
-          "sailthru.date",
-          "dc.date.issued",
-          "dcterms.created",
-          "dc.date",
-          "pubdate",
-          "publishdate",
-          "publish_date",
-          "publication_date",
-          "date");
+  private static final int MAX_HEADINGS = 50;
 
   private final Map<String, String> meta = new HashMap<>();
   private final List<String> headings = new ArrayList<>();
+  private final JsonLd data = new JsonLd();
+  private final Bylines bylines = new Bylines();
+  private final PageDates dates = new PageDates();
+  private final Robots robots = new Robots();
+  private final Paywall paywall = new Paywall();
   private String title = "";
-  private @Nullable JsonLd data;
+  private @Nullable String headline;
+  private @Nullable ZoneId zone;
   private @Nullable String lang;
   private @Nullable String canonical;
-  private @Nullable String firstTime;
-  private @Nullable String pubTime;
 
   void see(Element element, String tag) {
     switch (tag) {
@@ -45,11 +35,16 @@ final class PageHead {
           lang = element.hasAttr("lang") ? element.attr("lang") : element.attr("xml:lang");
       case "meta" -> seeMeta(element);
       case "title" -> title = title.isEmpty() ? clean(element.text()) : title;
-      case "h1" -> headings.add(clean(element.text()));
-      case "time" -> seeTime(element);
+      case "h1", "h2", "h3" -> seeHeading(element);
       case "script" -> seeScript(element);
       case "link" -> seeLink(element);
-      default -> seeProperty(element);
+      default -> seeOther(element, tag);
+    }
+  }
+
+  private void seeHeading(Element element) {
+    if (headings.size() < MAX_HEADINGS) {
+      headings.add(clean(element.text()));
     }
   }
 
@@ -58,25 +53,16 @@ final class PageHead {
       String name = element.attr(key).toLowerCase(Locale.ROOT);
       String content = element.attr("content");
       if (!name.isEmpty() && !content.isBlank()) {
+        robots.see(name, content);
+        bylines.seeMeta(name, content);
         meta.putIfAbsent(name, clean(content));
       }
     }
   }
 
-  private void seeTime(Element element) {
-    String when = element.attr("datetime");
-    if (Dates.read(when) == null) {
-      return;
-    }
-    firstTime = firstTime == null ? when : firstTime;
-    boolean published =
-        element.hasAttr("pubdate") || element.attr("itemprop").contains("datePublished");
-    pubTime = pubTime == null && published ? when : pubTime;
-  }
-
   private void seeScript(Element element) {
-    if (data == null && element.attr("type").toLowerCase(Locale.ROOT).contains("ld+json")) {
-      data = JsonLd.read(element.data());
+    if (element.attr("type").toLowerCase(Locale.ROOT).contains("ld+json")) {
+      data.see(element.data());
     }
   }
 
@@ -86,38 +72,77 @@ final class PageHead {
     }
   }
 
-  private void seeProperty(Element element) {
-    if (element.attributesSize() > 0 && element.attr("itemprop").equals("datePublished")) {
-      String when = element.hasAttr("content") ? element.attr("content") : element.attr("datetime");
-      pubTime = pubTime == null && Dates.read(when) != null ? when : pubTime;
+  private void seeOther(Element element, String tag) {
+    if (element.attributesSize() == 0) {
+      return;
     }
+    String classes = element.attr("class");
+    String id = element.id();
+    dates.see(element, tag);
+    bylines.see(element, classes);
+    paywall.see(classes);
+    paywall.see(id);
   }
 
   /** A first-level heading that holds the outlet's name or picture, not the article's title. */
   boolean isLogo(Element heading) {
     String text = clean(heading.text());
     String site = meta.getOrDefault("og:site_name", "");
-    return text.isEmpty() || text.equalsIgnoreCase(site);
+    String named = heading.attr("class") + " " + heading.id();
+    return text.isEmpty()
+        || text.equalsIgnoreCase(site)
+        || named.contains("logo")
+        || named.contains("site-title");
   }
 
   @Nullable String body() {
-    return data == null ? null : data.body();
+    return data.body();
+  }
+
+  /** Why its publisher wants it in no index, in words; null if it may be kept. */
+  @Nullable String unlisted() {
+    return robots.refusal();
   }
 
   String title() {
-    if (data != null && data.headline() != null) {
-      return clean(unescaped(data.headline()));
+    if (headline == null) {
+      headline = chosenTitle();
+    }
+    return headline;
+  }
+
+  private String chosenTitle() {
+    String given = data.headline();
+    if (given != null) {
+      return clean(unescaped(given));
     }
     String stated = meta.getOrDefault("og:title", title);
-    for (String heading : headings) {
-      if (heading.length() >= 10 && (stated.contains(heading) || title.contains(heading))) {
-        return heading;
-      }
+    String heading = heading(stated);
+    if (!heading.isEmpty()) {
+      return heading;
     }
     if (stated.isEmpty()) {
-      return headings.stream().filter(heading -> !heading.isEmpty()).findFirst().orElse("");
+      return headings.stream().filter(text -> !text.isEmpty()).findFirst().orElse("");
     }
     return withoutSite(stated);
+  }
+
+  /** The heading that the stated title begins with, or else the longest that it holds. */
+  private String heading(String stated) {
+    String best = "";
+    for (String heading : headings) {
+      boolean held = stated.contains(heading) || title.contains(heading);
+      boolean starts = stated.startsWith(heading) || title.startsWith(heading);
+      if (heading.length() >= 10 && starts) {
+        return heading;
+      }
+      boolean outlet = heading.equalsIgnoreCase(meta.get("og:site_name"));
+      best =
+          heading.length() >= 10 && held && !outlet && heading.length() > best.length()
+              ? heading
+              : best;
+    }
+    return best;
   }
 
   private String withoutSite(String stated) {
@@ -126,7 +151,7 @@ final class PageHead {
     if (!site.isEmpty() && cut > 3 && stated.regionMatches(true, cut, site, 0, site.length())) {
       return stated
           .substring(0, cut)
-          .replaceFirst("\\s*[-_|\u2013\u2014\u00b7:\u00bb\uff5c\uff1a]\\s*$", "");
+          .replaceFirst("\\s{0,9}[-_|\u2013\u2014\u00b7:\u00bb\uff5c\uff1a]\\s*$", "");
     }
     return stated;
   }
@@ -136,8 +161,9 @@ final class PageHead {
     if (site != null) {
       return site;
     }
-    if (data != null && data.publisher() != null) {
-      return clean(unescaped(data.publisher()));
+    String stated = data.publisher();
+    if (stated != null) {
+      return clean(unescaped(stated));
     }
     for (String name : List.of("dc.publisher", "publisher", "citation_publisher")) {
       if (meta.containsKey(name)) {
@@ -147,20 +173,50 @@ final class PageHead {
     return url == null || url.getHost() == null ? null : url.getHost().replaceFirst("^www\\.", "");
   }
 
+  /** The names in its byline; none if it has none. */
+  List<String> authors(@Nullable String publisher) {
+    return bylines.names(data.authors(), publisher);
+  }
+
+  boolean paywalled() {
+    return paywall.stands(data.free(), meta);
+  }
+
   /** Never later than the page was read; null if the page bears no date. */
-  @Nullable Instant published(@Nullable URI url, Instant read) {
-    List<@Nullable String> found = new ArrayList<>();
-    found.add(data == null ? null : data.published());
-    DATES.forEach(name -> found.add(meta.get(name)));
-    found.add(pubTime);
-    found.add(firstTime);
-    for (String text : found) {
-      Instant date = Dates.notAfter(Dates.read(text), read);
-      if (date != null) {
-        return date;
-      }
+  @Nullable Instant published(@Nullable URI url, Instant read, List<Block> blocks) {
+    Instant stated = dates.published(data.published(), meta, zone(url), read);
+    if (stated != null) {
+      return stated;
     }
-    return Dates.notAfter(Dates.inAddress(url == null ? null : url.getPath()), read);
+    Instant written = dates.written(blocks, title(), tag(), zone(url), read);
+    return written != null
+        ? written
+        : Dates.notAfter(Dates.inAddress(url == null ? null : url.getPath()), read);
+  }
+
+  /** Never later than the page was read nor before it was published; null if it does not say. */
+  @Nullable Instant modified(@Nullable URI url, Instant read, @Nullable Instant published) {
+    Instant changed = dates.modified(data.modified(), meta, zone(url), read);
+    boolean early = changed != null && published != null && changed.isBefore(published);
+    return early ? null : changed;
+  }
+
+  private ZoneId zone(@Nullable URI url) {
+    if (zone == null) {
+      zone = Zones.of(tag(), url);
+    }
+    return zone;
+  }
+
+  /** The most telling language tag: one with a country, if there is one. */
+  private @Nullable String tag() {
+    String locale = meta.get("og:locale");
+    boolean bare = lang == null || lang.indexOf('-') < 0;
+    // "en_US" is what a plug-in writes by itself.
+    if (!bare || locale == null || locale.startsWith("en_US")) {
+      return lang;
+    }
+    return lang == null || locale.startsWith(lang) ? locale : lang;
   }
 
   @Nullable String language() {
@@ -170,17 +226,15 @@ final class PageHead {
         return code;
       }
     }
-    String code = Languages.code(data == null ? null : data.language());
+    String code = Languages.code(data.language());
     return code != null ? code : Languages.code(meta.get("content-language"));
   }
 
-  /** The page's own name for itself; null if it has none, or one that is the whole site's. */
+  /** The page's own name for itself; null if it has none, or none that is to be believed. */
   @Nullable URI canonical(@Nullable URI url) {
     for (String address : new @Nullable String[] {canonical, meta.get("og:url")}) {
       URI uri = address == null || address.isBlank() ? null : Links.resolve(url, address);
-      boolean front = uri != null && uri.getRawPath().length() <= 1 && uri.getRawQuery() == null;
-      boolean misled = front && url != null && url.getRawPath().length() > 1;
-      if (uri != null && !misled) {
+      if (uri != null && Canonical.isBelieved(url, uri)) {
         return uri;
       }
     }
@@ -191,7 +245,7 @@ final class PageHead {
     return text == null ? "" : Parser.unescapeEntities(text, false);
   }
 
-  private static String clean(String text) {
+  static String clean(String text) {
     RunOfText run = new RunOfText();
     run.append(text, false);
     return run.take();

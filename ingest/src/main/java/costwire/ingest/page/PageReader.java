@@ -1,9 +1,11 @@
 package costwire.ingest.page;
 
 import costwire.ingest.Article;
+import costwire.ingest.UnlistedException;
 import costwire.ingest.UnreadableException;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeTraversor;
@@ -17,10 +19,14 @@ public final class PageReader {
   /** Less is a caption or a notice, not an article. */
   private static final int LEAST_TEXT = 20;
 
+  /** With less there may be more of it where a script would look. */
+  private static final int LITTLE_TEXT = 250;
+
   private PageReader() {}
 
   /**
    * @throws UnreadableException if it is no HTML page or holds no article
+   * @throws UnlistedException if its publisher wants it in no index
    */
   public static Article read(
       byte[] page, @Nullable String contentType, @Nullable URI url, Instant fetchedAt) {
@@ -34,39 +40,72 @@ public final class PageReader {
             .setMaxDepth(MAX_DEPTH)
             .parseInput(html, url == null ? "" : url.toString());
     PageHead head = new PageHead();
-    PageWalk walk = new PageWalk(head);
-    NodeTraversor.filter(walk, document);
-    walk.end();
+    PageWalk walk = walk(document, head, false);
+    if (head.unlisted() != null) {
+      throw new UnlistedException(head.unlisted());
+    }
     String title = head.title();
-    String text = fuller(Body.of(walk, title), head.body());
-    if (text.codePoints().mapToLong(Letters::weight).sum() < LEAST_TEXT * 10L) {
+    List<String> authors = head.authors(head.publisher(url));
+    String text = Body.of(walk, title, authors, head.body());
+    text = longer(text, head.body() == null ? null : paragraphs(head.body()), 1.6);
+    if (letters(text) < LITTLE_TEXT) {
+      text = sought(document, text, title, authors);
+    }
+    if (letters(text) < LEAST_TEXT) {
       throw new UnreadableException("no article found on this page");
     }
-    return article(head, title, text, url, fetchedAt);
+    return article(head, walk, text, url, fetchedAt);
+  }
+
+  private static PageWalk walk(Document document, PageHead head, boolean all) {
+    PageWalk walk = new PageWalk(head, all);
+    NodeTraversor.filter(walk, document);
+    walk.end();
+    return walk;
+  }
+
+  /** Where a page is built by a script: in the script's state, or in what the script would show. */
+  private static String sought(Document document, String text, String title, List<String> authors) {
+    String found = longer(text, ScriptState.text(document), 2);
+    PageWalk all = walk(document, new PageHead(), true);
+    return longer(found, Body.of(all, title, authors, null), 2);
   }
 
   private static Article article(
-      PageHead head, String title, String text, @Nullable URI url, Instant fetchedAt) {
+      PageHead head, PageWalk walk, String text, @Nullable URI url, Instant fetchedAt) {
+    String title = head.title();
     URI canonical = head.canonical(url);
     URI address = canonical == null ? url : canonical;
     String stated = canonical == null ? null : canonical.toString();
-    return Article.of(
-            address == null ? ArticleId.of(title, text) : ArticleId.of(address), title, text)
+    // A copy is an article of its own: it must not take the place of what it copies.
+    boolean copy =
+        canonical != null && url != null && !Canonical.sameOutlet(Variants.main(url), canonical);
+    URI named = copy ? url : address;
+    Instant published = head.published(url, fetchedAt, walk.blocks);
+    return Article.of(named == null ? ArticleId.of(title, text) : ArticleId.of(named), title, text)
         .url(url == null ? stated : url.toString())
         .publisher(head.publisher(address))
-        .publishedAt(head.published(address, fetchedAt))
+        .publishedAt(published)
+        .modifiedAt(head.modified(url, fetchedAt, published))
         .fetchedAt(fetchedAt)
+        .authors(head.authors(head.publisher(address)))
         .language(head.language())
         .canonicalUrl(stated)
+        .paywalled(head.paywalled())
         .build();
   }
 
-  /** Pages that a script fills in carry their text for machines only. */
+  private static long letters(String text) {
+    return text.codePoints().mapToLong(Letters::weight).sum() / 10;
+  }
+
+  /** The other text if it is so many times longer. */
+  private static String longer(String text, @Nullable String other, double times) {
+    return other == null || text.length() * times >= other.length() ? text : other;
+  }
+
   @SuppressWarnings("StringSplitter") // empty lines at the end are to go
-  private static String fuller(String body, @Nullable String stated) {
-    if (stated == null || body.length() * 2 >= stated.length()) {
-      return body;
-    }
+  private static String paragraphs(String stated) {
     StringBuilder text = new StringBuilder();
     for (String line : Parser.unescapeEntities(stated, false).split("\\R+")) {
       RunOfText run = new RunOfText();

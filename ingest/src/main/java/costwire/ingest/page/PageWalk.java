@@ -1,11 +1,12 @@
 package costwire.ingest.page;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -41,6 +42,16 @@ final class PageWalk implements NodeFilter {
 
   private static final Set<String> CONTROLS = Set.of("button", "input", "select", "textarea");
 
+  /** Slanted or small, as captions are. */
+  private static final Set<String> STRESSED = Set.of("em", "i", "small", "cite");
+
+  private static final Set<String> PICTURES = Set.of("img", "picture", "amp-img");
+
+  /** Kept for readers who hear the page; on the screen they would be in the way. */
+  private static final Pattern UNSEEN =
+      Pattern.compile(
+          "(?:sr-only|visually-?hidden|screen-reader-text|element-invisible)(?![\\w-])");
+
   private static final Set<String> INLINE =
       Set.of(
           "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn",
@@ -48,19 +59,38 @@ final class PageWalk implements NodeFilter {
           "small", "source", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var",
           "wbr", "picture", "rb", "track", "o:p");
 
+  private static final int LONGEST_NAME = 200;
+  private static final int MOST_NAMES = 20_000;
+  private static final Map<String, Hint> HINTS = new ConcurrentHashMap<>();
+
   final PageHead head;
   final List<Block> blocks = new ArrayList<>();
   final List<Frame> frames = new ArrayList<>();
 
-  private final Map<String, Hint> hints = new HashMap<>();
   private final RunOfText run = new RunOfText();
   private int current;
   private int links;
   private int controls;
   private int breaks;
+  private int stresses;
+  private int fields;
+  private int images;
+  private boolean afterImage;
+  private final boolean all;
+
+  /** The frames that hold a field for many lines, as comment forms do. */
+  final List<Integer> forms = new ArrayList<>();
 
   PageWalk(PageHead head) {
+    this(head, false);
+  }
+
+  /**
+   * @param all whether to read what is hidden until a script shows it, too
+   */
+  PageWalk(PageHead head, boolean all) {
     this.head = head;
+    this.all = all;
     frames.add(new Frame(0, -1, "html", "", Hint.NONE, 0));
   }
 
@@ -74,7 +104,7 @@ final class PageWalk implements NodeFilter {
   }
 
   private void text(String text) {
-    boolean said = run.append(text, links > 0);
+    boolean said = run.append(text, links > 0, stresses > 0);
     breaks = said ? 0 : breaks;
   }
 
@@ -85,20 +115,45 @@ final class PageWalk implements NodeFilter {
       return FilterResult.CONTINUE;
     }
     if (CONTROLS.contains(tag)) {
-      controls += "hidden".equalsIgnoreCase(element.attr("type")) ? 0 : 1;
+      seeControl(element, tag);
       return FilterResult.SKIP_ENTIRELY;
     }
-    if (SKIPPED.contains(tag) || isHidden(element)) {
+    if (isSkipped(tag) || isHidden(element)) {
       return FilterResult.SKIP_ENTIRELY;
     }
     if (tag.equals("br")) {
       lineBreak();
-    } else if (tag.equals("a")) {
-      links++;
-    } else if (!INLINE.contains(tag)) {
-      return openFrame(element, tag);
+      return FilterResult.CONTINUE;
+    }
+    return INLINE.contains(tag) ? openInline(element, tag) : openFrame(element, tag);
+  }
+
+  private FilterResult openInline(Element element, String tag) {
+    if (element.attributesSize() > 0 && element.hasAttr("class") && hint(element) == Hint.CAPTION) {
+      return FilterResult.SKIP_ENTIRELY;
+    }
+    links += tag.equals("a") ? 1 : 0;
+    stresses += STRESSED.contains(tag) ? 1 : 0;
+    if (PICTURES.contains(tag)) {
+      images++;
+      afterImage = run.isEmpty();
     }
     return FilterResult.CONTINUE;
+  }
+
+  private boolean isSkipped(String tag) {
+    return SKIPPED.contains(tag) && !(all && tag.equals("noscript"));
+  }
+
+  private void seeControl(Element element, String tag) {
+    String type = element.attr("type").toLowerCase(Locale.ROOT);
+    controls += type.equals("hidden") ? 0 : 1;
+    boolean written = type.isEmpty() || type.equals("text") || type.equals("email");
+    fields += tag.equals("input") && written ? 1 : 0;
+    if (tag.equals("textarea")) {
+      fields++;
+      forms.add(current);
+    }
   }
 
   private void lineBreak() {
@@ -114,7 +169,10 @@ final class PageWalk implements NodeFilter {
     flush();
     Frame frame =
         new Frame(frames.size(), current, tag, element.attr("class"), hint(element), blocks.size());
+    frame.centred = isCentred(element);
     frame.controls = -controls;
+    frame.fields = -fields;
+    frame.images = -images;
     frames.add(frame);
     current = frame.index;
     boolean marks = tag.equals("main") || frame.hint == Hint.BODY;
@@ -125,10 +183,20 @@ final class PageWalk implements NodeFilter {
     }
     String rows = tag.equals("table") ? DataTable.read(element) : null;
     if (rows != null) {
-      blocks.add(new Block(Block.Kind.TABLE, current, rows, 0));
+      blocks.add(new Block(Block.Kind.TABLE, current, rows, 0, 0, false));
       return FilterResult.SKIP_CHILDREN;
     }
     return FilterResult.CONTINUE;
+  }
+
+  private static boolean isCentred(Element element) {
+    if (element.attributesSize() == 0) {
+      return false;
+    }
+    String style = element.attr("style");
+    return element.attr("align").equalsIgnoreCase("center")
+        || element.attr("class").contains("text-center")
+        || (style.contains("center") && style.contains("text-align"));
   }
 
   @Override
@@ -139,12 +207,16 @@ final class PageWalk implements NodeFilter {
     String tag = element.normalName();
     if (tag.equals("a")) {
       links--;
+    } else if (STRESSED.contains(tag)) {
+      stresses--;
     } else if (!INLINE.contains(tag) && !tag.equals("br") && !tag.equals("head")) {
       flush();
       Frame frame = frames.get(current);
       frame.endBlock = blocks.size();
       frame.endFrame = frames.size();
       frame.controls += controls;
+      frame.fields += fields;
+      frame.images += images;
       current = Math.max(0, frame.parent);
     }
     return FilterResult.CONTINUE;
@@ -157,12 +229,16 @@ final class PageWalk implements NodeFilter {
     root.endBlock = blocks.size();
     root.endFrame = frames.size();
     root.controls = controls;
+    root.fields = fields;
+    root.images = images;
   }
 
   private void flush() {
     breaks = 0;
     if (!run.isEmpty()) {
-      blocks.add(new Block(kind(), current, run.take(), run.linked()));
+      String text = run.take();
+      blocks.add(new Block(kind(), current, text, run.linked(), run.stressed(), afterImage));
+      afterImage = false;
     }
   }
 
@@ -188,19 +264,37 @@ final class PageWalk implements NodeFilter {
     return Block.Kind.PARAGRAPH;
   }
 
-  private Hint hint(Element element) {
+  private static Hint hint(Element element) {
     if (element.attributesSize() == 0) {
-      return hints.computeIfAbsent(element.normalName(), same -> Hint.of(element));
+      return Hint.ofTag(element.normalName());
     }
-    String named = element.attr("class") + '#' + element.id() + ' ' + element.normalName();
-    String key = named + ' ' + element.attr("role") + ' ' + element.attr("itemprop");
-    return hints.computeIfAbsent(key, same -> Hint.of(element));
+    String classes = element.attr("class");
+    String id = element.id();
+    String role = element.attr("role");
+    String property = element.attr("itemprop");
+    String key = classes + '#' + id + ' ' + element.normalName() + ' ' + role + ' ' + property;
+    Hint known = HINTS.get(key);
+    if (known != null) {
+      return known;
+    }
+    Hint hint = Hint.of(element);
+    // Sites name their elements alike on every page; hostile ones never twice.
+    if (key.length() <= LONGEST_NAME && HINTS.size() < MOST_NAMES) {
+      HINTS.put(key, hint);
+    }
+    return hint;
   }
 
-  private static boolean isHidden(Element element) {
+  private boolean isHidden(Element element) {
     if (element.attributesSize() == 0) {
       return false;
     }
+    String classes = element.attr("class");
+    boolean unseen = classes.length() > 6 && UNSEEN.matcher(classes).find();
+    return unseen || (!all && isPutAway(element));
+  }
+
+  private static boolean isPutAway(Element element) {
     String style = element.attr("style");
     boolean styledAway =
         !style.isEmpty()

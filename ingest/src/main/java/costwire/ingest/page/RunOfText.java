@@ -10,6 +10,8 @@ final class RunOfText {
   private final StringBuilder text = new StringBuilder();
   private char space;
   private int linkedChars;
+  private int stressedChars;
+  private int lastStressed;
   private int lastLinked;
 
   /**
@@ -18,6 +20,11 @@ final class RunOfText {
    * @return whether it had anything to see
    */
   boolean append(String more, boolean linked) {
+    return append(more, linked, false);
+  }
+
+  /** As {@link #append(String, boolean)}, for text that is set apart by its slant or size. */
+  boolean append(String more, boolean linked, boolean stressed) {
     int before = text.length();
     for (int i = 0; i < more.length(); i++) {
       char c = more.charAt(i);
@@ -32,6 +39,7 @@ final class RunOfText {
       }
     }
     linkedChars += linked ? text.length() - before : 0;
+    stressedChars += stressed ? text.length() - before : 0;
     return text.length() > before;
   }
 
@@ -47,10 +55,17 @@ final class RunOfText {
   String take() {
     String taken = text.toString();
     lastLinked = linkedChars;
+    lastStressed = stressedChars;
+    stressedChars = 0;
     text.setLength(0);
     linkedChars = 0;
     space = 0;
     return taken;
+  }
+
+  /** How many characters of the text last taken were set apart by their slant or size. */
+  int stressed() {
+    return lastStressed;
   }
 
   /** How many characters of the text last taken were linked. */

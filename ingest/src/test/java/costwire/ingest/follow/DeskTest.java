@@ -126,7 +126,7 @@ class DeskTest {
     web.put("https://x.example/part1", "x.example/1", null);
     web.page("https://x.example/1", "The cluster cost the town seven million dollars.");
     Asking.Reader reader =
-        (body, url) -> url.getPath().equals("/index") ? of(parts) : listing(body);
+        (body, contentType, url) -> url.getPath().equals("/index") ? of(parts) : listing(body);
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     Desk other = new Desk(answers -> new Asking(web, clock, answers, reader));
     other.ready(0, NOW);

@@ -3,14 +3,20 @@ package costwire.ingest.page;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import costwire.ingest.UnreadableException;
+import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HostilePageTest {
   private static final Instant NOW = Instant.parse("2025-12-01T00:00:00Z");
@@ -62,5 +68,73 @@ class HostilePageTest {
             + PROSE;
     assertThat(PageReader.read(page.getBytes(UTF_8), null, null, NOW).publishedAt()).isNull();
     assertThat(PageReader.read(page.getBytes(UTF_8), null, null, NOW).canonicalUrl()).isNull();
+  }
+
+  /** Every page of ours, cut, torn and doubled: an article comes of it, or one clear refusal. */
+  @Test
+  void endsWithAnArticleOrARefusalWhateverItIsFed() throws IOException {
+    Random random = new Random(11);
+    for (PageFile page : PageFile.all()) {
+      for (int i = 0; i < 6; i++) {
+        byte[] torn = torn(page.html(), random);
+        assertThatCode(() -> read(torn)).as(page.name()).doesNotThrowAnyException();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<p>",
+        "<div><p>A line of text. ",
+        "<a href=x>",
+        "<li>",
+        "<br>",
+        "</div>",
+        "<h1>T",
+        "<td>",
+        "<blockquote>Said so, he did. ",
+        "<script type=application/ld+json>[[{",
+        "<textarea>",
+        "&amp;",
+        "<div class=comment><b>x</b><p>y y y</p></div>",
+        "<time datetime=2024-01-01>",
+        "<!--",
+        "<![CDATA["
+      })
+  void staysWithinBoundsOnTenMebibytesOfOneThing(String piece) {
+    String page = PROSE + piece.repeat((10 << 20) / piece.length());
+    assertTimeoutPreemptively(Duration.ofSeconds(60), () -> read(page.getBytes(UTF_8)));
+  }
+
+  @Test
+  void survivesAttributesByTheThousand() {
+    StringBuilder page = new StringBuilder("<div");
+    for (int i = 0; i < 100_000; i++) {
+      page.append(" a").append(i).append("=x");
+    }
+    page.append(" class='").append("comment-list ".repeat(100_000)).append("'>").append(PROSE);
+    assertThatCode(() -> read(page.toString().getBytes(UTF_8))).doesNotThrowAnyException();
+  }
+
+  /** Nothing but an article or a refusal may come of a page. */
+  private static void read(byte[] page) {
+    try {
+      PageReader.read(page, null, null, NOW);
+    } catch (UnreadableException e) {
+      assertThat(e.getMessage()).isNotBlank().doesNotContain("\n");
+    }
+  }
+
+  private static byte[] torn(byte[] page, Random random) {
+    byte[] torn = Arrays.copyOf(page, 1 + random.nextInt(page.length));
+    for (int i = random.nextInt(200); i > 0; i--) {
+      int at = random.nextInt(torn.length);
+      torn[at] =
+          random.nextBoolean()
+              ? (byte) "<>/\"'&=!-{[".charAt(random.nextInt(11))
+              : torn[random.nextInt(torn.length)];
+    }
+    return torn;
   }
 }

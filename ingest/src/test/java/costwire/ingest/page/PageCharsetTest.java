@@ -28,7 +28,21 @@ class PageCharsetTest {
         "TIS-620      | -                               | tis-620      | ใช้เงินราว 150 ล้านบาท",
         "UTF-8        | text/html; charset=iso-8859-1   | -            | Обучение 96 млн",
         "UTF-8        | -                               | -            | 学習費用は九億円",
-        "UTF-8        | text/html; charset=nonsense     | -            | Κόστισε 23 εκατ."
+        "UTF-8        | text/html; charset=nonsense     | -            | Κόστισε 23 εκατ.",
+        "windows-1252 | text/html; charset=utf-8        | -            | Le coût a dépassé 12 millions d’euros, élevé à l’époque, a révélé l’école",
+        "windows-1250 | -                               | windows-1250 | Kosztowało 12 mln złotych, źródło",
+        "ISO-8859-2   | text/html; charset=iso-8859-2   | -            | Kosztowało 12 mln złotych",
+        "windows-1254 | -                               | iso-8859-9   | Eğitim 12 milyon liraya çıktı, şirket",
+        "windows-1255 | -                               | windows-1255 | עלות של 90 מיליון שקל",
+        "windows-1257 | -                               | windows-1257 | Izmaksāja 12 miljonus",
+        "windows-1258 | text/html; charset=windows-1258 | -            | Chi 12 triê",
+        "EUC-JP       | -                               | euc-jp       | 学習費用は九億円を超える",
+        "x-windows-949 | text/html; charset=ks_c_5601-1987 | -        | 똠방각하 학습 비용",
+        "GB18030      | -                               | gbk          | 训练费用约为三千万元",
+        "windows-31j  | text/html; charset=shift_jis    | -            | 学習費用は①億円、髙い",
+        "Big5-HKSCS   | text/html; charset=big5         | -            | 訓練費用約為三千萬元",
+        "UTF-8        | text/html; charset=gb2312       | -            | 训练费用约为三千万元",
+        "ISO-8859-15  | -                               | iso-8859-15  | Coûte 12 millions d'€"
       })
   void readsThePageInItsCharset(String charset, String header, String meta, String text) {
     String page = (meta == null ? "" : "<meta charset=\"" + meta + "\">") + "<p>" + text;

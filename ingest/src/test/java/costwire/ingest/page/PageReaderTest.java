@@ -1,76 +1,52 @@
 package costwire.ingest.page;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import costwire.ingest.Article;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Pages in the shapes of real sites, in our own words; beside each what is to be read from it. */
+/** What is read from a page's head, its byline and its dates; {@link BodyTest} has the body. */
 class PageReaderTest {
-  private static final Instant NOW = Instant.parse("2025-12-01T00:00:00Z");
-  private static final URI ADDRESS = URI.create("https://www.news.example/a/page");
-
-  static Stream<String> pages() throws IOException, URISyntaxException {
-    try (Stream<Path> files = Files.list(folder())) {
-      List<String> names =
-          files
-              .map(file -> file.getFileName().toString())
-              .filter(name -> name.endsWith(".html"))
-              .sorted()
-              .toList();
-      return names.stream();
-    }
+  static List<PageFile> pages() throws IOException {
+    return PageFile.all();
   }
 
   @ParameterizedTest
   @MethodSource("pages")
-  void readsTheArticleAndNothingAround(String page) {
-    Article article = PageReader.read(bytes(page), null, ADDRESS, NOW);
-    String[] expected = text(page.replace(".html", ".txt")).split("\n\n", 2);
-    Map<String, String> head = new HashMap<>();
-    Arrays.stream(expected[0].split("\n"))
-        .map(line -> line.split(": ", 2))
-        .forEach(field -> head.put(field[0], field[1]));
+  void readsWhatThePageSaysOfItsArticle(PageFile page) {
+    Article article = page.article();
+    JsonNode head = page.head();
 
-    assertThat(article.text()).isEqualTo(expected[1].strip());
-    assertThat(article.title()).isEqualTo(head.get("title"));
-    assertThat(article.publisher()).isEqualTo(head.get("publisher"));
-    assertThat(article.language()).isEqualTo(head.get("language"));
-    assertThat(article.canonicalUrl()).isEqualTo(head.get("canonicalUrl"));
-    String date = head.get("publishedAt");
-    assertThat(article.publishedAt()).isEqualTo(date == null ? null : Instant.parse(date));
-    assertThat(article.fetchedAt()).isEqualTo(NOW);
+    assertThat(article.title()).isEqualTo(head.get("title").textValue());
+    assertThat(article.publisher()).isEqualTo(text(head, "publisher"));
+    assertThat(article.language()).isEqualTo(text(head, "language"));
+    assertThat(article.canonicalUrl()).isEqualTo(text(head, "canonicalUrl"));
+    assertThat(article.publishedAt()).isEqualTo(instant(head, "publishedAt"));
+    assertThat(article.modifiedAt()).isEqualTo(instant(head, "modifiedAt"));
+    assertThat(article.authors()).isEqualTo(names(head.get("authors")));
+    assertThat(article.paywalled()).isEqualTo(head.get("paywalled").booleanValue());
+    assertThat(article.fetchedAt()).isEqualTo(PageFile.NOW);
   }
 
-  private static Path folder() throws URISyntaxException {
-    return Path.of(PageReaderTest.class.getResource("/pages").toURI());
+  private static @Nullable String text(JsonNode head, String field) {
+    return head.path(field).textValue();
   }
 
-  private static byte[] bytes(String name) {
-    try {
-      return Files.readAllBytes(folder().resolve(name));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
-    }
+  private static @Nullable Instant instant(JsonNode head, String field) {
+    String text = text(head, field);
+    return text == null ? null : Instant.parse(text);
   }
 
-  private static String text(String name) {
-    return new String(bytes(name), UTF_8);
+  private static List<String> names(JsonNode authors) {
+    List<String> names = new ArrayList<>();
+    authors.forEach(name -> names.add(name.textValue()));
+    return names;
   }
 }

@@ -1,0 +1,120 @@
+package costwire.ingest.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
+
+/** Who wrote an article, from what a page says in its head, its attributes and its class names. */
+final class Bylines {
+  private static final List<String> META =
+      List.of(
+          "author",
+          "article:author",
+          "og:article:author",
+          "parsely-author",
+          "sailthru.author",
+          "byl",
+          "dc.creator",
+          "dcterms.creator",
+          "dc.contributor",
+          "citation_author",
+          "article:author_name",
+          "authors");
+
+  private static final Pattern NAMED =
+      Pattern.compile(
+          "(?i)(?:^|[\\s_-])(?:byline|by-line|author|authors|byline__name|author-name|authorname"
+              + "|article-author|post-author|entry-author|journalist|reporter|writer|autor|autore|auteur|redattore)"
+              + "(?:$|[\\s_-])");
+
+  private static final int MOST = 20;
+  private static final int LONGEST = 160;
+
+  private final Map<Integer, List<String>> stated = new TreeMap<>();
+  private final List<String> linked = new ArrayList<>();
+  private final List<String> owned = new ArrayList<>();
+  private final List<String> named = new ArrayList<>();
+
+  void seeMeta(String name, String content) {
+    int rank = META.indexOf(name);
+    if (rank >= 0) {
+      add(stated.computeIfAbsent(rank, same -> new ArrayList<>()), content);
+    }
+  }
+
+  void see(Element element, String classes) {
+    String relation = element.attr("rel");
+    if (!relation.isEmpty() && relation.toLowerCase(Locale.ROOT).contains("author")) {
+      add(linked, element.text());
+    } else if (element.attr("itemprop").contains("author")) {
+      Element name = element.selectFirst("[itemprop=name]");
+      String content = name == null ? "" : name.attr("content");
+      add(owned, name == null ? text(element) : content.isEmpty() ? name.text() : content);
+    } else if (mayName(classes) && NAMED.matcher(classes).find()) {
+      add(named, text(element));
+    }
+  }
+
+  private static boolean mayName(String classes) {
+    return classes.length() > 4
+        && (classes.contains("uthor")
+            || classes.contains("yline")
+            || classes.contains("by-line")
+            || classes.contains("auto")
+            || classes.contains("auteur")
+            || classes.contains("eporter")
+            || classes.contains("writer")
+            || classes.contains("ournalist")
+            || classes.contains("redattore"));
+  }
+
+  /** Its text, if it is no more than a line. */
+  private static String text(Element element) {
+    StringBuilder text = new StringBuilder();
+    for (Node node : (Iterable<Node>) element.nodeStream()::iterator) {
+      boolean aside = node.parentNameIs("time") || node.parentNameIs("button");
+      if (node instanceof TextNode part && !aside) {
+        text.append(' ').append(part.text());
+      }
+      text.append(node.normalName().equals("br") ? "," : "");
+      if (text.length() > LONGEST) {
+        return "";
+      }
+    }
+    return text.toString();
+  }
+
+  private static void add(List<String> to, String byline) {
+    if (to.size() < MOST && !byline.isBlank() && byline.length() <= 2 * LONGEST) {
+      to.add(byline);
+    }
+  }
+
+  /**
+   * The names by the most trusted source that has any.
+   *
+   * @param data what the JSON-LD says
+   */
+  List<String> names(List<String> data, @Nullable String outlet) {
+    List<List<String>> sources = new ArrayList<>(List.of(data));
+    sources.addAll(stated.values());
+    sources.add(owned);
+    sources.add(linked);
+    // Others are named so, too, further down: the first is the article's.
+    sources.add(named.subList(0, Math.min(2, named.size())));
+    for (List<String> source : sources) {
+      List<String> names = Names.in(source, outlet);
+      if (!names.isEmpty()) {
+        return names;
+      }
+    }
+    return List.of();
+  }
+}
