@@ -112,23 +112,24 @@ record Findings(
         if (article.forbidden() || !host.habit.isReadable()) {
           forbidden += shown == null ? 0 : 1;
         } else if (!feed.hasEnded(end)) {
-          judge(article, address, shown);
+          String where = address + " of " + feed.path() + ", " + host.habit + feed.fate();
+          judge(article, where, shown);
         }
       }
     }
 
-    private void judge(SimulatedArticle article, String address, @Nullable Article shown) {
+    private void judge(SimulatedArticle article, String where, @Nullable Article shown) {
       Version version = article.at(end);
       if (version == Version.GONE) {
         stale += shown == null ? 0 : 1;
-        example(shown == null ? "" : "shown though withdrawn: " + address);
+        example(shown == null ? "" : "shown though withdrawn: " + where);
       } else if (version != Version.NONE) {
         expected++;
         boolean right =
             shown != null
                 && shown.text().contains(SimulatedArticle.told(article.number(), version));
         lost += right ? 0 : 1;
-        example(right ? "" : (shown == null ? "not shown: " : "shown as it was once: ") + address);
+        example(right ? "" : (shown == null ? "not shown: " : "shown as it was once: ") + where);
       }
     }
 

@@ -39,6 +39,11 @@ record SimulatedFeed(
     return ends != null && time.compareTo(ends) >= 0;
   }
 
+  /** In words, with a comma before; empty if it neither moves nor ends. */
+  String fate() {
+    return moves != null ? ", moved" : ends != null ? ", ended" : "";
+  }
+
   /** The same for the same listing, and only for it. */
   String tag(Duration time) {
     int hash =

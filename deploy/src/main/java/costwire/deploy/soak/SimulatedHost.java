@@ -110,7 +110,10 @@ final class SimulatedHost {
     }
     String tag = habit == Habit.LYING ? "\"" + count + "\"" : feed.tag(time);
     boolean same = habit.validates() && tag.equals(known);
-    polls.polled(feed.path(), feed.tag(time), habit.validates(), same);
+    boolean cut = habit == Habit.LYING && count % 3 == 0;
+    if (!cut) {
+      polls.polled(feed.path(), feed.tag(time), habit.validates(), same);
+    }
     if (same) {
       return Answer.empty(304).with("ETag", tag);
     }
@@ -119,7 +122,6 @@ final class SimulatedHost {
     if (habit != Habit.FORGETFUL) {
       headers.put("ETag", tag);
     }
-    boolean cut = habit == Habit.LYING && count % 3 == 0;
     return new Answer(200, headers, feed.document(name, time).getBytes(UTF_8), cut ? 100 : 0);
   }
 

@@ -7,6 +7,7 @@ import costwire.ingest.Fetcher.Trace;
 import costwire.ingest.fetch.Visits.Visit;
 import costwire.ingest.page.Links;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -62,7 +63,9 @@ final class Journey {
     }
     trace.step("robots.txt of " + url.getHost() + " allows " + url.getRawPath());
     return visits
-        .visit(new Visit(url, headers(url), 0, rules.crawlDelay(), left, trace))
+        .visit(
+            new Visit(
+                url, headers(url), 0, rules.crawlDelay(), reply -> Duration.ZERO, left, trace))
         .handle((reply, error) -> reply == null ? ended(replies.failure(error)) : go(url, reply))
         .thenCompose(outcome -> outcome);
   }

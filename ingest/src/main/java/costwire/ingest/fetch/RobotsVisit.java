@@ -49,7 +49,9 @@ final class RobotsVisit implements Robots.Source {
   private CompletableFuture<RobotRules> hop(
       URI asked, URI url, int hops, TimeLeft left, Trace trace) {
     return visits
-        .visit(new Visit(url, HEADERS, MAX_BYTES, Duration.ZERO, left, trace))
+        .visit(
+            new Visit(
+                url, HEADERS, MAX_BYTES, Duration.ZERO, reply -> delay(asked, reply), left, trace))
         .handle(
             (reply, error) -> {
               URI next = reply == null || !Replies.isRedirect(reply) ? null : target(url, reply);
@@ -59,6 +61,11 @@ final class RobotsVisit implements Robots.Source {
               return CompletableFuture.completedFuture(rules(asked, reply, error));
             })
         .thenCompose(rules -> rules);
+  }
+
+  /** Known from the first reply on: the page that follows is a request like any other. */
+  private Duration delay(URI asked, Reply reply) {
+    return Replies.isRedirect(reply) ? Duration.ZERO : rules(asked, reply, null).crawlDelay();
   }
 
   private static @Nullable URI target(URI url, Reply reply) {

@@ -20,7 +20,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,8 +68,8 @@ final class Visits implements AutoCloseable {
    */
   CompletableFuture<Reply> visit(Visit visit) {
     String host = host(visit.url);
-    AtomicBoolean asked = new AtomicBoolean();
-    Duration rest = rest(visit);
+    AtomicReference<Duration> after = new AtomicReference<>(Duration.ZERO);
+    Duration rest = longer(ours(visit), visit.rest);
     int before = turns.waiting(host);
     PutOffException off = crowded(visit, before, rest);
     if (off != null) {
@@ -78,14 +79,17 @@ final class Visits implements AutoCloseable {
       visit.trace.step("waits for its turn at " + host + ", behind " + before);
     }
     return turns
-        .take(host, () -> asked.get() ? rest : Duration.ZERO, () -> turn(visit, host, asked))
+        .take(host, after::get, () -> turn(visit, host, after))
         .whenCompleteAsync((reply, error) -> {}, readers);
   }
 
-  private Duration rest(Visit visit) {
-    boolean ours = pins.isAllowed(visit.url.getHost(), port(visit.url));
-    Duration usual = ours ? Duration.ZERO : settings.delay();
-    return usual.compareTo(visit.rest) < 0 ? visit.rest : usual;
+  private Duration ours(Visit visit) {
+    boolean free = pins.isAllowed(visit.url.getHost(), port(visit.url));
+    return free ? Duration.ZERO : settings.delay();
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? other : one;
   }
 
   /** Why one need not even stand in line; null if one may. */
@@ -95,16 +99,23 @@ final class Visits implements AutoCloseable {
     return full ? new PutOffException(why, LONGEST_LINE) : putOff(visit.url, host(visit.url));
   }
 
-  private CompletableFuture<Reply> turn(Visit visit, String host, AtomicBoolean asked) {
+  private CompletableFuture<Reply> turn(Visit visit, String host, AtomicReference<Duration> after) {
     PutOffException off = putOff(visit.url, host);
     if (off != null) {
       return CompletableFuture.failedFuture(off);
     }
-    asked.set(true);
+    Duration rest = longer(ours(visit), visit.rest);
+    after.set(rest);
     return turns
         .pause(rests.left(host))
         .thenCompose(rested -> exchange(visit))
-        .whenComplete((reply, error) -> note(host, reply, error));
+        .whenComplete(
+            (reply, error) -> {
+              note(host, reply, error);
+              if (reply != null) {
+                after.set(longer(rest, visit.wish.apply(reply)));
+              }
+            });
   }
 
   private @Nullable PutOffException putOff(URI url, String host) {
@@ -219,12 +230,14 @@ final class Visits implements AutoCloseable {
    *
    * @param firstBytes how much of the body is wanted; 0: all of it, up to the usual bound
    * @param rest how long the host wants to rest afterwards; ours may be longer
+   * @param wish how long the reply itself asks for, which may be longer
    */
   record Visit(
       URI url,
       Map<String, String> headers,
       int firstBytes,
       Duration rest,
+      Function<Reply, Duration> wish,
       TimeLeft left,
       Trace trace) {}
 }
