@@ -2,6 +2,7 @@ package costwire.deploy;
 
 import costwire.ingest.Feed;
 import costwire.ingest.Feeds;
+import costwire.ingest.HostPartitioner;
 import costwire.stream.CloudEvents;
 import costwire.stream.JsonSerde;
 import java.time.Clock;
@@ -75,9 +76,14 @@ public record FeedList(Cluster cluster, Clock clock) {
   private void send(List<ProducerRecord<String, byte[]>> records) {
     Map<String, Object> patience =
         Map.of(
-            ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE,
-            ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE / 2,
-            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, PATIENCE);
+            ProducerConfig.PARTITIONER_CLASS_CONFIG,
+            HostPartitioner.class.getName(),
+            ProducerConfig.MAX_BLOCK_MS_CONFIG,
+            PATIENCE,
+            ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+            PATIENCE / 2,
+            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+            PATIENCE);
     try (Producer<String, byte[]> producer = cluster.producer(patience)) {
       List<Future<?>> sent = new ArrayList<>();
       records.forEach(record -> sent.add(producer.send(record)));
