@@ -33,6 +33,9 @@ final class Warc implements Drafts {
   /** Room for an HTTP header above a page of the longest that is read. */
   private static final int HTTP_HEADER = 1 << 16;
 
+  /** Longest list of what a body was coded in to travel. */
+  private static final int MAX_CODING = 1_000;
+
   private final Tape tape;
   private final WarcRecords records;
   private final String name;
@@ -98,26 +101,31 @@ final class Warc implements Drafts {
   }
 
   private @Nullable Article response(RawRecord raw, WarcResponse record, @Nullable URI url) {
-    HttpResponse http = http(record);
-    String type = http.headers().first("Content-Type").orElse(null);
-    if (http.status() != 200 || !isHtml(type)) {
+    HttpResponse head = head(raw);
+    String type = head.headers().first("Content-Type").orElse(null);
+    if (head.status() != 200 || !isHtml(type)) {
       return null;
     }
     try {
-      List<String> codings = http.headers().all("Content-Encoding");
-      byte[] body = ContentCoding.undone(whole(raw, http), codings, maxBytes);
+      List<String> codings = head.headers().all("Content-Encoding");
+      byte[] body = ContentCoding.undone(whole(raw, record.http()), codings, maxBytes);
       return PageReader.read(body, type, url, fetchedAt(record));
     } catch (IOException e) {
       throw new UnreadableException("its body cannot be decoded: " + e.getMessage());
     }
   }
 
-  private static HttpResponse http(WarcResponse record) {
+  /** Alone, because jwarc takes time quadratic in blanks to see whether a body came in chunks. */
+  private static HttpResponse head(RawRecord raw) {
     try {
-      return record.http();
+      HttpResponse head = HttpResponse.parseWithoutBody(raw.parsed().body(), null);
+      if (String.join(",", head.headers().all("Transfer-Encoding")).length() <= MAX_CODING) {
+        return head;
+      }
     } catch (IOException e) {
-      throw new UnreadableException("its HTTP header cannot be read");
+      // Said below.
     }
+    throw new UnreadableException("its HTTP header cannot be read");
   }
 
   /** Whether it is a page by its own word, or says nothing. */
