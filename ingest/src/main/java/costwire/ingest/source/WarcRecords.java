@@ -6,6 +6,7 @@ import costwire.ingest.UnreadableException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.netpreserve.jwarc.MessageHeaders;
 import org.netpreserve.jwarc.WarcParser;
@@ -23,6 +24,8 @@ final class WarcRecords {
 
   private static final byte[] FIRST_LINE_1_0 = "WARC/1.0\r\n".getBytes(US_ASCII);
   private static final byte[] FIRST_LINE_1_1 = "WARC/1.1\r\n".getBytes(US_ASCII);
+
+  private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");
 
   /** Longest header that is read. */
   private static final int MAX_HEADER = 1 << 16;
@@ -133,7 +136,7 @@ final class WarcRecords {
 
   private static long length(MessageHeaders header) {
     String stated = header.first("Content-Length").orElse("");
-    if (!stated.matches("\\d{1,18}")) {
+    if (!LENGTH.matcher(stated).matches()) {
       throw new UnreadableException("its header does not say how long it is");
     }
     return Long.parseLong(stated);
