@@ -3,7 +3,9 @@ package costwire.ingest.source;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.function.Consumer;
 
 /**
  * The bytes of a source in order, unpacked, with spots to come back to. What lies between the
@@ -98,6 +100,13 @@ abstract class Tape implements Closeable {
     into.write(window, at, count);
     at += count;
     return count;
+  }
+
+  /** Moves what a reader uses of the window's bytes, of which it is shown at most so many. */
+  final void take(ByteArrayOutputStream into, int most, Consumer<ByteBuffer> reader) {
+    ByteBuffer shown = ByteBuffer.wrap(window, at, Math.min(most, ahead()));
+    reader.accept(shown);
+    take(into, shown.position() - at);
   }
 
   /** Passes over bytes of this window and, where it can, of the file; how many. */

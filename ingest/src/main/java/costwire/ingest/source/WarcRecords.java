@@ -6,7 +6,10 @@ import costwire.ingest.UnreadableException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.netpreserve.jwarc.MessageHeaders;
+import org.netpreserve.jwarc.WarcParser;
 
 /**
  * Cuts an archive into its records. One that is broken is given as such, and reading goes on at the
@@ -16,8 +19,16 @@ final class WarcRecords {
   /** Types that may hold an article. Of the others nothing is kept. */
   private static final Set<String> KEPT = Set.of("response", "resource", "conversion");
 
+  /** How every record begins. */
+  private static final byte[] START = "WARC/".getBytes(US_ASCII);
+
   private static final byte[] FIRST_LINE_1_0 = "WARC/1.0\r\n".getBytes(US_ASCII);
   private static final byte[] FIRST_LINE_1_1 = "WARC/1.1\r\n".getBytes(US_ASCII);
+
+  private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");
+
+  /** Longest header that is read. */
+  private static final int MAX_HEADER = 1 << 16;
 
   /** Enough of a record that is too long to see what it is. */
   private static final int GLANCE = 1 << 16;
@@ -30,9 +41,7 @@ final class WarcRecords {
 
   private final Tape tape;
   private final int maxBytes;
-  private ByteArrayOutputStream header = new ByteArrayOutputStream();
-  private ByteArrayOutputStream block = new ByteArrayOutputStream();
-  private ByteArrayOutputStream ends = new ByteArrayOutputStream();
+  private ByteArrayOutputStream kept = new ByteArrayOutputStream();
   private long taken;
   private long again;
   private @Nullable DamagedException behind;
@@ -51,10 +60,8 @@ final class WarcRecords {
    *
    * @throws IOException if the file cannot be read
    */
-  @Nullable WarcRecord next() throws IOException {
-    header = new ByteArrayOutputStream();
-    block = new ByteArrayOutputStream();
-    ends = new ByteArrayOutputStream();
+  @Nullable RawRecord next() throws IOException {
+    kept = new ByteArrayOutputStream();
     taken = 0;
     Spot start = behind == null ? tape.spot() : behindAt;
     try {
@@ -68,7 +75,7 @@ final class WarcRecords {
       start = tape.spot();
       return record(start);
     } catch (DamagedException e) {
-      tape.nextMember(WarcHeader.START);
+      tape.nextMember(START);
       return broken(start, e);
     } catch (UnreadableException e) {
       recover(start);
@@ -85,37 +92,71 @@ final class WarcRecords {
     }
   }
 
-  private WarcRecord record(Spot start) throws IOException {
-    WarcHeader read = WarcHeader.read(tape, header);
-    boolean kept = KEPT.contains(read.type());
-    boolean cut = read.length() > maxBytes;
-    long keep = kept ? (cut ? GLANCE : read.length()) : 0;
-    while (taken < read.length()) {
+  private RawRecord record(Spot start) throws IOException {
+    MessageHeaders header = header();
+    long length = length(header);
+    boolean cut = length > maxBytes;
+    boolean wanted = KEPT.contains(header.first("WARC-Type").orElse(""));
+    long keep = wanted ? (cut ? GLANCE : length) : 0;
+    while (taken < length) {
       if (!tape.has()) {
         throw new UnreadableException("breaks off in the middle of a record");
       }
-      if (tape.startsMember() && tape.startsWith(WarcHeader.START)) {
+      if (tape.startsMember() && tape.startsWith(START)) {
         throw new UnreadableException("its length is wrong: the next record begins within it");
       }
-      taken += taken < keep ? tape.take(block, keep - taken) : tape.pass(read.length() - taken);
+      taken += taken < keep ? tape.take(kept, keep - taken) : tape.pass(length - taken);
     }
-    Spot next = end();
-    return new WarcRecord(start, next, read, block.toByteArray(), cut, null);
+    byte[] bytes = kept.toByteArray();
+    return new RawRecord(start, end(), bytes, cut, null);
+  }
+
+  /** Read by jwarc, which knows no bound and no end of a gzip member: those are seen to here. */
+  private MessageHeaders header() throws IOException {
+    if (!tape.startsWith(START)) {
+      throw new UnreadableException("no WARC record where one should start");
+    }
+    WarcParser parser = new WarcParser();
+    parser.setLenient(true);
+    while (!parser.isFinished()) {
+      boolean next = kept.size() > 0 && tape.has() && tape.startsMember();
+      if (!tape.has() || (next && tape.startsWith(START))) {
+        throw new UnreadableException("breaks off in a record's header");
+      }
+      if (kept.size() >= MAX_HEADER) {
+        throw new UnreadableException("its header is longer than " + (MAX_HEADER >> 10) + " KiB");
+      }
+      tape.take(kept, MAX_HEADER - kept.size(), parser::parse);
+      if (parser.isError()) {
+        throw new UnreadableException("its header cannot be read");
+      }
+    }
+    return parser.headers();
+  }
+
+  private static long length(MessageHeaders header) {
+    String stated = header.first("Content-Length").orElse("");
+    if (!LENGTH.matcher(stated).matches()) {
+      throw new UnreadableException("its header does not say how long it is");
+    }
+    return Long.parseLong(stated);
   }
 
   /** Sees to it that the record ends here: with its line ends, its member, or the next record. */
   private Spot end() throws IOException {
     boolean more = tape.more();
-    while (more && ends.size() < LINE_ENDS && isLineEnd()) {
-      ends.write(tape.read());
-      more = ends.size() == LINE_ENDS || tape.more();
+    int ends = 0;
+    while (more && ends < LINE_ENDS && isLineEnd()) {
+      kept.write(tape.read());
+      ends++;
+      more = ends == LINE_ENDS || tape.more();
     }
     Spot next = tape.spot();
-    boolean parted = ends.size() == LINE_ENDS;
+    boolean parted = ends == LINE_ENDS;
     try {
       // What is packed is not damaged without notice: there, line ends alone prove nothing.
       boolean ended = !more || !tape.more() || (parted && !tape.isPacked());
-      if (!ended && !isLineEnd() && !tape.startsWith(WarcHeader.START)) {
+      if (!ended && !isLineEnd() && !tape.startsWith(START)) {
         throw new UnreadableException("its length is wrong: no record follows it");
       }
       return tape.spot();
@@ -134,42 +175,31 @@ final class WarcRecords {
     return next == '\r' || next == '\n';
   }
 
-  private WarcRecord broken(Spot start, Exception why) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    bytes.writeBytes(header.toByteArray());
-    bytes.writeBytes(block.toByteArray());
-    return WarcRecord.broken(
-        start, tape.spot(), bytes.toByteArray(), String.valueOf(why.getMessage()));
+  private RawRecord broken(Spot start, Exception why) {
+    String fault = String.valueOf(why.getMessage());
+    return new RawRecord(start, tape.spot(), kept.toByteArray(), false, fault);
   }
 
   /** Goes on at the next record, which may lie within what was taken for the broken one. */
   private void recover(Spot start) throws IOException {
     try {
-      again += Math.min(taken, maxBytes) + header.size();
+      again += Math.max(kept.size(), Math.min(taken, maxBytes));
       if (again <= MOST_AGAIN && tape.rewind(start)) {
         tape.read();
       } else if (again <= MOST_AGAIN && isHeldSince(start)) {
-        putBack();
+        tape.unread(kept.toByteArray(), 1);
       }
       findStart();
     } catch (DamagedException e) {
-      tape.nextMember(WarcHeader.START);
+      tape.nextMember(START);
     }
   }
 
   /** Whether all bytes since then are here and in one gzip member. */
   private boolean isHeldSince(Spot start) {
     Spot now = tape.spot();
-    long held = header.size() + block.size() + ends.size();
+    long held = kept.size();
     return held > 0 && now.offset() == start.offset() && now.within() - start.within() == held;
-  }
-
-  private void putBack() {
-    ByteArrayOutputStream all = new ByteArrayOutputStream();
-    all.writeBytes(header.toByteArray());
-    all.writeBytes(block.toByteArray());
-    all.writeBytes(ends.toByteArray());
-    tape.unread(all.toByteArray(), 1);
   }
 
   private void findStart() throws IOException {
@@ -185,7 +215,7 @@ final class WarcRecords {
   /** Within a line, only the whole first line of a record is taken for one. */
   private boolean isStart(boolean lineStart) throws IOException {
     return lineStart
-        ? tape.startsWith(WarcHeader.START)
+        ? tape.startsWith(START)
         : tape.startsWith(FIRST_LINE_1_0) || tape.startsWith(FIRST_LINE_1_1);
   }
 }

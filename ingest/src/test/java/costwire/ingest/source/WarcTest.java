@@ -114,12 +114,16 @@ class WarcTest {
     byte[] noise = new byte[400];
     new Random(5).nextBytes(noise);
     byte[] half = Arrays.copyOf(gzip(page()), 60);
+    byte[] deflated = Arrays.copyOf(deflate(page(), true), 60);
+    String blanks = "Content-Type: text/html\nTransfer-Encoding: a" + " ".repeat(1 << 20) + "b";
     List<Step> steps =
         read(
             gzip(packed("br", noise)),
             gzip(packed("zstd, gzip", noise)),
             gzip(packed("gzip", half)),
-            gzip(packed("gzip", gzip(new byte[20 << 20]))),
+            gzip(packed("deflate", deflated)),
+            gzip(packed("gzip", gzip(new byte[9 << 20]))),
+            gzip(WarcBytes.exchange(url(4), http("200 OK", blanks, page()))),
             gzip(WarcBytes.exchange(url(5), "no header at all".getBytes(UTF_8))),
             gzip(good(6)));
     assertThat(reasons(steps))
@@ -128,7 +132,10 @@ class WarcTest {
             "its body is packed as zstd, which is not read (https://x.example/1)",
             "its body cannot be decoded: Unexpected end of ZLIB input stream"
                 + " (https://x.example/1)",
+            "its body cannot be decoded: Unexpected end of ZLIB input stream"
+                + " (https://x.example/1)",
             "larger than 8 MiB (https://x.example/1)",
+            "its HTTP header cannot be read (https://x.example/4)",
             "its HTTP header cannot be read (https://x.example/5)");
     assertThat(urls(steps)).containsExactly(url(6));
   }
@@ -168,9 +175,9 @@ class WarcTest {
   @ParameterizedTest
   @EnumSource
   void readsAllBeforeTheEndOfAnArchiveThatBreaksOffAnywhere(Packing packing) throws IOException {
-    byte[] whole = packing.pack(unlike(1), unlike(2), unlike(3));
+    byte[] whole = packing.pack(text(1), text(2), unlike(3));
     int third =
-        packing == Packing.WHOLE ? whole.length - 60 : packing.pack(unlike(1), unlike(2)).length;
+        packing == Packing.WHOLE ? whole.length - 60 : packing.pack(text(1), text(2)).length;
     for (int length = third + 1; length < whole.length - 16; length += 3) {
       List<Step> steps = read(Arrays.copyOf(whole, length));
       assertThat(urls(steps)).as("cut at %s", length).startsWith(url(1)).doesNotContain(url(3));
@@ -184,9 +191,9 @@ class WarcTest {
   @ParameterizedTest
   @EnumSource(names = {"NOT", "EACH_RECORD"})
   void goesOnBehindARecordThatIsDamagedAnywhere(Packing packing) throws IOException {
-    byte[] first = packing.pack(good(1));
+    byte[] first = packing.pack(text(1));
     byte[] second = packing.pack(good(2));
-    byte[] third = packing.pack(good(3));
+    byte[] third = packing.pack(text(3));
     for (int at = 0; at < second.length; at++) {
       byte[] damaged = second.clone();
       damaged[at] ^= 0x15;
@@ -227,20 +234,41 @@ class WarcTest {
   }
 
   @Test
+  void refusesAHeaderThatSaysTwoThingsAtOnce() throws IOException {
+    byte[] twice =
+        new String(good(1), UTF_8)
+            .replace("WARC-Target-URI:", "WARC-Target-URI: https://y.example/\r\nWARC-Target-URI:")
+            .getBytes(UTF_8);
+    List<Step> steps = read(gzip(twice), gzip(good(2)));
+    assertThat(reasons(steps))
+        .containsExactly("its header cannot be read: record has 2 WARC-Target-URI headers");
+    assertThat(urls(steps)).containsExactly(url(2));
+  }
+
+  @Test
   void cutsOffWhatIsTooLargeAndPassesOverLargePictures() throws IOException {
-    byte[] large = Arrays.copyOf(page(), 9 << 20);
+    int most = 1 << 20;
+    byte[] large = Arrays.copyOf(page(), most + 1);
     Arrays.fill(large, page().length, large.length, (byte) ' ');
-    byte[] random = new byte[12 << 20];
+    byte[] random = new byte[most + (1 << 17)];
     new Random(9).nextBytes(random);
+    byte[] larger = http("200 OK", "Content-Type: text/html", random);
     byte[] video = http("200 OK", "Content-Type: video/mp4", random);
     for (Packing packing : Packing.values()) {
-      List<Step> steps =
-          read(
-              packing.pack(
-                  WarcBytes.response(url(1), large), WarcBytes.exchange(url(2), video), good(3)));
-      assertThat(reasons(steps)).containsExactly("larger than 8 MiB (https://x.example/1)");
-      assertThat(urls(steps)).containsExactly(url(3));
-      assertThat(steps).hasSize(3);
+      Path file = folder.resolve("large.warc");
+      byte[][] records = {
+        WarcBytes.response(url(1), large),
+        WarcBytes.exchange(url(2), larger),
+        WarcBytes.exchange(url(3), video),
+        good(4)
+      };
+      Files.write(file, packing.pack(records));
+      List<Step> steps = steps(file, new Sources(CLOCK, most));
+      assertThat(reasons(steps))
+          .containsExactly(
+              "larger than 1 MiB (https://x.example/1)", "larger than 1 MiB (https://x.example/2)");
+      assertThat(urls(steps)).containsExactly(url(4));
+      assertThat(steps).hasSize(4);
     }
   }
 
@@ -250,10 +278,10 @@ class WarcTest {
     byte[] zeros = new byte[1 << 20];
     try (OutputStream out = Files.newOutputStream(file)) {
       out.write(gzip(good(1)));
-      for (long length : new long[] {100L << 20, 100}) {
+      for (long length : new long[] {18L << 20, 100}) {
         GZIPOutputStream bomb = new GZIPOutputStream(out, 1 << 16);
         bomb.write(record("response", "application/http", new byte[0], length));
-        for (int i = 0; i < 100; i++) {
+        for (int i = 0; i < 18; i++) {
           bomb.write(zeros);
         }
         bomb.finish();
@@ -269,12 +297,12 @@ class WarcTest {
   }
 
   @Test
-  void refusesAHeaderOfAHundredMegabytes() throws IOException {
+  void refusesAHeaderWithoutEnd() throws IOException {
     Path file = folder.resolve("header.warc");
     byte[] line = ("X-Again: " + "a".repeat(90) + "\r\n").getBytes(UTF_8);
     try (OutputStream out = Files.newOutputStream(file)) {
       out.write("WARC/1.0\r\nWARC-Type: response\r\n".getBytes(UTF_8));
-      for (int i = 0; i < 1_000_000; i++) {
+      for (int i = 0; i < 20_000; i++) {
         out.write(line);
       }
       out.write("\r\n".getBytes(UTF_8));
@@ -290,7 +318,7 @@ class WarcTest {
   void walksThroughAnyNumberOfTinyRecords() throws IOException {
     Path file = folder.resolve("tiny.warc");
     byte[] tiny = "WARC/1.0\r\nWARC-Type: x\r\nContent-Length: 0\r\n\r\n\r\n\r\n".getBytes(UTF_8);
-    int count = 1_000_000;
+    int count = 20_000;
     try (OutputStream out = Files.newOutputStream(file)) {
       for (int i = 0; i < count / 1_000; i++) {
         ByteArrayOutputStream some = new ByteArrayOutputStream();
@@ -352,6 +380,13 @@ class WarcTest {
     return WarcBytes.response(url(number), page());
   }
 
+  /** Read in no time, for neighbours that are read again and again. */
+  private static byte[] text(int number) {
+    byte[] text = ("The cluster cost " + number + " million dollars, it said.").getBytes(UTF_8);
+    return WarcBytes.record(
+        "conversion", url(number), "text/plain", WarcBytes.DATE, text, text.length);
+  }
+
   /** With something in it that does not pack away. */
   private static byte[] unlike(int number) {
     byte[] noise = new byte[100];
@@ -406,8 +441,12 @@ class WarcTest {
   }
 
   private static List<Step> steps(Path file) {
+    return steps(file, new Sources(CLOCK));
+  }
+
+  private static List<Step> steps(Path file, Sources sources) {
     List<Step> steps = new ArrayList<>();
-    try (InputReader reader = new Sources(CLOCK).open(Sources.list(List.of(file)), Mark.START, 1)) {
+    try (InputReader reader = sources.open(Sources.list(List.of(file)), Mark.START, 1)) {
       for (Step step = reader.next(); step != null; step = reader.next()) {
         steps.add(step);
       }
