@@ -53,8 +53,8 @@ public final class Online {
               .entries()
               .iterator(),
           url);
-    } catch (UnreadableException e) {
-      return only(new Reading.Refused(url.toString(), String.valueOf(e.getMessage())));
+    } catch (RuntimeException | StackOverflowError e) {
+      return only(refused(url, e));
     }
   }
 
@@ -81,9 +81,18 @@ public final class Online {
       Article article =
           PageReader.read(fetched.body(), fetched.contentType(), fetched.url(), clock.instant());
       return new Reading.Of(article.but().feed(feed).build(), url.toString(), null);
-    } catch (UnreadableException e) {
-      return new Reading.Refused(url.toString(), String.valueOf(e.getMessage()));
+    } catch (RuntimeException | StackOverflowError e) {
+      return refused(url, e);
     }
+  }
+
+  /** One bad page must not cost the others. */
+  private static Reading refused(URI url, Throwable e) {
+    String why =
+        e instanceof UnreadableException
+            ? String.valueOf(e.getMessage())
+            : "the reader fails on it: " + e.getClass().getSimpleName();
+    return new Reading.Refused(url.toString(), why);
   }
 
   private static String words(FetchOutcome outcome) {
