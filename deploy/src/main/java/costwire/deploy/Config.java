@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param pollMinutes least time between two polls of a feed; one that changes seldom is asked less
  *     often
  * @param threads how many threads read articles
+ * @param websub where the hubs of feeds reach this installation; null: nowhere, and none is asked
  */
 public record Config(
     List<URI> feeds,
@@ -45,7 +46,8 @@ public record Config(
     @Nullable String contact,
     List<String> allowedHosts,
     int pollMinutes,
-    int threads) {
+    int threads,
+    @Nullable PublicAddress websub) {
   static final int MAX_PORT = 65_535;
 
   public Config {
@@ -61,6 +63,13 @@ public record Config(
         "token",
         "16 to 200 letters, digits and signs without blanks");
     require(threads >= 1 && threads <= 256, "threads", "between 1 and 256");
+    boolean alone =
+        roles.contains(Role.INGEST) == roles.contains(Role.SERVE)
+            && kafka.bootstrapServers() == null;
+    require(
+        websub == null || websub.secret() != null || alone,
+        "websub.secret",
+        "set, to the same in all of them, where several processes share a cluster");
     for (URI feed : feeds) {
       require(web(feed), "feeds", "http or https addresses, which " + feed + " is not");
     }
@@ -92,7 +101,8 @@ public record Config(
         null,
         List.of(),
         (int) Feed.DEFAULT_INTERVAL.toMinutes(),
-        Math.max(1, Runtime.getRuntime().availableProcessors()));
+        Math.max(1, Runtime.getRuntime().availableProcessors()),
+        null);
   }
 
   /**

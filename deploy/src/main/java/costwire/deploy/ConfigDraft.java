@@ -50,6 +50,26 @@ public final class ConfigDraft {
   public @Nullable List<String> allowedHosts;
   public @Nullable Integer pollMinutes;
   public @Nullable Integer threads;
+  public @Nullable WebSubDraft websub;
+
+  /** {@link PublicAddress}, in the making; refused where it stands, to be told its line. */
+  public static final class WebSubDraft {
+    private @Nullable URI callback;
+    private @Nullable String secret;
+
+    public void setCallback(URI value) {
+      callback = new PublicAddress(value, null).callback();
+    }
+
+    public void setSecret(String value) {
+      secret = new PublicAddress(URI.create("https://localhost/"), value).secret();
+    }
+
+    @SuppressWarnings("NullAway") // one without an address is refused like one with a wrong one
+    private PublicAddress address() {
+      return new PublicAddress(callback, secret);
+    }
+  }
 
   /** {@link Config.Kafka}, in the making. */
   @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.PUBLIC_ONLY)
@@ -123,7 +143,8 @@ public final class ConfigDraft {
           contact,
           or(allowedHosts, standard.allowedHosts()),
           or(pollMinutes, standard.pollMinutes()),
-          or(threads, standard.threads()));
+          or(threads, standard.threads()),
+          websub == null ? null : websub.address());
     } catch (IllegalArgumentException e) {
       throw Refusal.wrong("configuration: " + e.getMessage(), e);
     }
@@ -168,6 +189,9 @@ public final class ConfigDraft {
     }
     if (e instanceof MismatchedInputException wrong) {
       return "'" + path(wrong) + "' has the wrong kind of value; " + wanted(wrong);
+    }
+    if (e.getCause() instanceof IllegalArgumentException refusal) {
+      return String.valueOf(refusal.getMessage());
     }
     return "not YAML: " + e.getOriginalMessage().lines().findFirst().orElse("");
   }

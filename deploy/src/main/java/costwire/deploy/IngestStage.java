@@ -3,6 +3,7 @@ package costwire.deploy;
 import costwire.ingest.FeedFollower;
 import costwire.ingest.FetchSettings;
 import costwire.ingest.Fetcher;
+import costwire.ingest.WebSub;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Map;
@@ -22,16 +23,24 @@ final class IngestStage implements Stage {
   private volatile @Nullable String death;
 
   private IngestStage(
-      Map<String, Object> kafka, FetchSettings settings, MeterRegistry meters, Clock clock) {
+      Map<String, Object> kafka,
+      FetchSettings settings,
+      MeterRegistry meters,
+      Clock clock,
+      @Nullable WebSub webSub) {
     this.fetcher = Fetcher.open(settings);
-    this.follower = new FeedFollower(kafka, fetcher, clock, meters);
+    this.follower = new FeedFollower(kafka, fetcher, clock, meters, webSub);
     this.thread = new Thread(follower, "ingest");
     thread.setUncaughtExceptionHandler(this::died);
   }
 
   static IngestStage start(
-      Map<String, Object> kafka, FetchSettings settings, MeterRegistry meters, Clock clock) {
-    IngestStage stage = new IngestStage(kafka, settings, meters, clock);
+      Map<String, Object> kafka,
+      FetchSettings settings,
+      MeterRegistry meters,
+      Clock clock,
+      @Nullable WebSub webSub) {
+    IngestStage stage = new IngestStage(kafka, settings, meters, clock, webSub);
     stage.thread.start();
     return stage;
   }

@@ -7,6 +7,7 @@ import costwire.extract.ExtractTopology;
 import costwire.extract.Extractor;
 import costwire.ingest.DuplicateTopology;
 import costwire.ingest.FetchSettings;
+import costwire.ingest.WebSub;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.kafka.streams.Topology;
+import org.jspecify.annotations.Nullable;
 
 /** The roles of one process at work, started from the end of the line and stopped the same way. */
 public final class Pipeline implements AutoCloseable {
@@ -75,6 +77,7 @@ public final class Pipeline implements AutoCloseable {
               config.bind(),
               config.port(),
               config.token(),
+              webSub(),
               registry,
               clock,
               this::unready));
@@ -93,7 +96,8 @@ public final class Pipeline implements AutoCloseable {
     }
     if (roles.contains(Role.INGEST)) {
       stages.add(
-          IngestStage.start(cluster.member("ingest", data.id()), fetching(), registry, clock));
+          IngestStage.start(
+              cluster.member("ingest", data.id()), fetching(), registry, clock, webSub()));
     }
     meters.follow(cluster, roles);
   }
@@ -114,6 +118,12 @@ public final class Pipeline implements AutoCloseable {
     return FetchSettings.DEFAULT
         .contact(config.contact())
         .allowing(Set.copyOf(config.allowedHosts()));
+  }
+
+  /** Null if no hub can reach us. */
+  private @Nullable WebSub webSub() {
+    PublicAddress address = config.websub();
+    return address == null ? null : address.webSub(data.id());
   }
 
   /** A name of the cluster's log in letters and digits. */

@@ -39,6 +39,7 @@ class ConfigDraftTest {
             allowedHosts: ["10.0.0.7:80"]
             pollMinutes: 15
             threads: 3
+            websub: {callback: https://public.example/desk, secret: a-secret-of-us-all}
             """);
     assertThat(config.feeds()).containsExactly(URI.create("https://news.example/feed.xml"));
     assertThat(config.starter()).isTrue();
@@ -55,6 +56,9 @@ class ConfigDraftTest {
     assertThat(config.feedsToFollow())
         .containsExactly(Feed.of("https://news.example/feed.xml").every(Duration.ofMinutes(15)));
     assertThat(config.threads()).isEqualTo(3);
+    assertThat(config.websub())
+        .isEqualTo(
+            new PublicAddress(URI.create("https://public.example/desk/"), "a-secret-of-us-all"));
   }
 
   @Test
@@ -82,6 +86,12 @@ class ConfigDraftTest {
           roles: []                |          roles must be at least one
           pollMinutes: 0           |          pollMinutes must be between 1 and 1440
           retentionDays: {claims: 0} |        retentionDays must be between
+          websub: {callback: "http://public.example/"} | :1:  websub.callback must be an https address
+          websub: {callback: "https://u@public.example/"} | :1:  websub.callback must be an https address
+          websub: {callback: "https://public.example/?a"} | :1:  websub.callback must be an https address
+          websub: {callback: ~}    | :1:      websub.callback must be an https address
+          websub: {}               |          websub.callback must be an https address
+          websub: {secret: short}  | :1:      websub.secret must be 16 to 200 letters
           port: [1                 | :        not YAML
           just words               | :1:
           """)
@@ -91,6 +101,25 @@ class ConfigDraftTest {
             Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(Refusal.WRONG))
         .satisfies(e -> assertThat(String.valueOf(e.getMessage()).lines()).hasSize(1))
         .satisfies(e -> assertThat(e.getMessage()).contains(wanted.strip().split(" {2,}")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"http://127.0.0.1:8080", "http://localhost/", "'http://[::1]:80/'"})
+  void aLoopbackAddressNeedsNoTls(String callback) throws IOException {
+    Config config = read("websub: {callback: \"" + callback + "\"}");
+    assertThat(String.valueOf(config.websub())).startsWith(callback).endsWith("/");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"roles: [serve]", "roles: [ingest, extract]", "kafka: {bootstrapServers: 'a:9092'}"})
+  void processesThatShareAClusterMustShareASecret(String other) throws IOException {
+    String address = other + "\nwebsub: {callback: https://public.example/";
+    assertThatThrownBy(() -> read(address + "}"))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("websub.secret must be set");
+    assertThat(read(address + ", secret: a-secret-of-us-all}").websub()).isNotNull();
   }
 
   @Test

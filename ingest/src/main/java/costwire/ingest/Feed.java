@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  *     seldom is asked less often
  * @param state how far it has been read; null for a feed that was never asked, and for a change of
  *     settings, which keeps the state that the follower knows
+ * @param push what its hub told us; null: nothing. With it and without a state the record says only
+ *     that, and changes nothing else
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Feed(
@@ -30,7 +32,8 @@ public record Feed(
     @Nullable String language,
     @Nullable String publisher,
     @JsonFormat(shape = JsonFormat.Shape.STRING) Duration interval,
-    @Nullable State state) {
+    @Nullable State state,
+    @Nullable Push push) {
   public static final Duration DEFAULT_INTERVAL = Duration.ofMinutes(5);
 
   private static final Duration LEAST_INTERVAL = Duration.ofSeconds(1);
@@ -45,13 +48,24 @@ public record Feed(
     }
   }
 
+  /** A feed that no hub told us anything of. */
+  public Feed(
+      String url,
+      @Nullable String title,
+      @Nullable String language,
+      @Nullable String publisher,
+      Duration interval,
+      @Nullable State state) {
+    this(url, title, language, publisher, interval, state, null);
+  }
+
   /** A feed to follow with the default settings. */
   public static Feed of(String url) {
     return new Feed(url, null, null, null, DEFAULT_INTERVAL, null);
   }
 
   public Feed every(Duration other) {
-    return new Feed(url, title, language, publisher, other, state);
+    return new Feed(url, title, language, publisher, other, state, push);
   }
 
   /**
@@ -59,11 +73,31 @@ public record Feed(
    * @param newLanguage ISO 639-1 code for articles that state none; null if unknown
    */
   public Feed called(@Nullable String newTitle, @Nullable String newLanguage) {
-    return new Feed(url, newTitle, newLanguage, publisher, interval, state);
+    return new Feed(url, newTitle, newLanguage, publisher, interval, state, push);
   }
 
   public Feed with(State other) {
-    return new Feed(url, title, language, publisher, interval, other);
+    return new Feed(url, title, language, publisher, interval, other, push);
+  }
+
+  /** What only tells what the feed's hub said. */
+  public Feed telling(Push what) {
+    return new Feed(url, title, language, publisher, interval, null, what);
+  }
+
+  /** The same with what its hub said. */
+  public Feed hearing(Push what) {
+    return new Feed(url, title, language, publisher, interval, state, what);
+  }
+
+  /** Whether it changes no settings, but tells what the feed's hub said. */
+  public boolean tellsOnly() {
+    return state == null && push != null;
+  }
+
+  @JsonIgnore
+  public Push pushOrNone() {
+    return push == null ? Push.NONE : push;
   }
 
   /** The state, or that of a feed never asked. */
@@ -72,13 +106,24 @@ public record Feed(
     return state == null ? State.NEW : state;
   }
 
-  /** These settings with the fresher state of the two: a change of settings loses no state. */
+  /**
+   * These settings with the fresher state of the two: a change of settings loses no state. A record
+   * that only tells what a hub said leaves the earlier settings too. The hub's word is the newer.
+   */
   public Feed over(@Nullable Feed earlier) {
-    State theirs = earlier == null ? null : earlier.state;
-    if (theirs == null || (state != null && !state.isOlderThan(theirs))) {
+    if (earlier == null) {
       return this;
     }
-    return with(theirs);
+    boolean theirs = state == null || (earlier.state != null && state.isOlderThan(earlier.state));
+    Feed settings = tellsOnly() ? earlier : this;
+    return new Feed(
+        url,
+        settings.title,
+        settings.language,
+        settings.publisher,
+        settings.interval,
+        theirs ? earlier.state : state,
+        Push.newer(push, earlier.push));
   }
 
   /** Whether nobody asks for it any more: it is gone for ever, or it moved. */
@@ -103,6 +148,7 @@ public record Feed(
    * @param movedTo where it goes on if it ended because it moved; else null
    * @param movedFrom where it came from if it moved here; else null
    * @param movingTo where its server says that it is for good, if that was heard once; else null
+   * @param hub where we ask to be told of changes; null if it names no hub or nobody could tell us
    * @param entries what is known of each entry, by entry id, oldest first, at most {@link
    *     #MAX_ENTRIES}
    */
@@ -122,6 +168,7 @@ public record Feed(
       @Nullable String movedTo,
       @Nullable String movedFrom,
       @Nullable String movingTo,
+      @Nullable Hub hub,
       Map<String, Known> entries) {
     /** Bounds the record: far above what a feed lists, far below the broker's limit. */
     public static final int MAX_ENTRIES = 500;
@@ -156,6 +203,7 @@ public record Feed(
           null,
           failures,
           lastError,
+          null,
           null,
           null,
           null,

@@ -59,6 +59,7 @@ public final class FeedFollower implements Runnable, AutoCloseable {
   private final Fetcher fetcher;
   private final Clock clock;
   private final MeterRegistry meters;
+  private final @Nullable WebSub webSub;
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile boolean running;
@@ -67,15 +68,21 @@ public final class FeedFollower implements Runnable, AutoCloseable {
    * @param kafka how to reach the cluster, as Kafka's clients name it; {@code transactional.id} may
    *     be given where it is unique to this process
    * @param fetcher stays the caller's to close
+   * @param webSub where hubs reach us; null: nowhere, and none is asked
    */
   public FeedFollower(
-      Map<String, Object> kafka, Fetcher fetcher, Clock clock, MeterRegistry meters) {
+      Map<String, Object> kafka,
+      Fetcher fetcher,
+      Clock clock,
+      MeterRegistry meters,
+      @Nullable WebSub webSub) {
     this(
         () -> new KafkaConsumer<>(consumerSettings(kafka)),
         () -> new KafkaProducer<>(producerSettings(kafka)),
         fetcher,
         clock,
-        meters);
+        meters,
+        webSub);
   }
 
   FeedFollower(
@@ -83,12 +90,14 @@ public final class FeedFollower implements Runnable, AutoCloseable {
       Supplier<Producer<byte[], byte[]>> producers,
       Fetcher fetcher,
       Clock clock,
-      MeterRegistry meters) {
+      MeterRegistry meters,
+      @Nullable WebSub webSub) {
     this.consumers = consumers;
     this.producers = producers;
     this.fetcher = fetcher;
     this.clock = clock;
     this.meters = meters;
+    this.webSub = webSub;
   }
 
   /** Follows until it is closed; an error of the cluster is said once and outwaited. */
@@ -116,7 +125,7 @@ public final class FeedFollower implements Runnable, AutoCloseable {
   private @Nullable String follow() {
     try (Producer<byte[], byte[]> producer = producers.get();
         Consumer<byte[], byte[]> consumer = consumers.get()) {
-      Session session = new Session(consumer, producer, fetcher, clock, meters);
+      Session session = new Session(consumer, producer, fetcher, clock, meters, webSub);
       session.open();
       while (!isStopping()) {
         session.turn();

@@ -61,6 +61,18 @@ public sealed interface FetchOutcome {
     }
   }
 
+  /**
+   * A form was taken.
+   *
+   * @param status 200 to 299
+   */
+  record Accepted(int status) implements FetchOutcome {
+    @Override
+    public String name() {
+      return "accepted";
+    }
+  }
+
   /** What the caller has is still current. */
   record NotModified(Notice notice) implements FetchOutcome {
     public NotModified() {

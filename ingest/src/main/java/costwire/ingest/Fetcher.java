@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,13 @@ public interface Fetcher extends AutoCloseable {
   default CompletableFuture<FetchOutcome> fetch(Request request, Trace trace) {
     return fetch(request);
   }
+
+  /**
+   * Sends a form, once, when its host's turn has come: to the same addresses and within the same
+   * time as a request, through redirects that keep the method alone. The future always completes
+   * with an outcome: {@link FetchOutcome.Accepted} for any of the 2xx.
+   */
+  CompletableFuture<FetchOutcome> post(URI url, Map<String, String> form);
 
   @Override
   void close();

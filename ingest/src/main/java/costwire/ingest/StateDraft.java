@@ -23,6 +23,7 @@ public final class StateDraft {
   private @Nullable String movedTo;
   private @Nullable String movedFrom;
   private @Nullable String movingTo;
+  private @Nullable Hub hub;
   private Map<String, Known> entries;
 
   StateDraft(State state) {
@@ -40,6 +41,7 @@ public final class StateDraft {
     this.movedTo = state.movedTo();
     this.movedFrom = state.movedFrom();
     this.movingTo = state.movingTo();
+    this.hub = state.hub();
     this.entries = state.entries();
   }
 
@@ -111,6 +113,11 @@ public final class StateDraft {
     return this;
   }
 
+  public StateDraft hub(@Nullable Hub value) {
+    this.hub = value;
+    return this;
+  }
+
   public StateDraft entries(Map<String, Known> value) {
     this.entries = value;
     return this;
@@ -132,6 +139,7 @@ public final class StateDraft {
         movedTo,
         movedFrom,
         movingTo,
+        hub,
         entries);
   }
 }

@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** {@code /api/feeds}: what is followed and how it does; feeds come and go; OPML in and out. */
-final class FeedRoutes {
+final class FeedRoutes implements Routes {
   private static final String OPML = "text/x-opml";
   private static final Set<String> OPML_TYPES =
       Set.of(OPML, "text/x-opml+xml", "application/x-opml+xml", "application/xml", "text/xml");
@@ -46,7 +46,8 @@ final class FeedRoutes {
     this.access = access;
   }
 
-  void addTo(RoutesConfig routes) {
+  @Override
+  public void addTo(RoutesConfig routes) {
     routes.get("/api/feeds", this::list);
     routes.get("/api/feeds.opml", this::export);
     routes.post("/api/feeds", this::follow);

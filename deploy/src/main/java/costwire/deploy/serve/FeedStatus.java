@@ -3,6 +3,7 @@ package costwire.deploy.serve;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import costwire.ingest.Feed;
+import costwire.ingest.Hub;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param nextPollAt when it is due; null: now, or never again if it ended
  * @param failures failed polls in a row
  * @param lastError why the last poll failed, in words; null if it did not
+ * @param hub where we ask to be told of changes; null: nowhere
+ * @param hubError why the hub does not tell us, in words; null if it does, or was not asked yet
+ * @param pushUntil until when it tells us; null: it does not
+ * @param pushedAt when it last told us; null: never
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record FeedStatus(
@@ -30,7 +35,11 @@ record FeedStatus(
     @Nullable Instant lastFetchedAt,
     @Nullable Instant nextPollAt,
     int failures,
-    @Nullable String lastError) {
+    @Nullable String lastError,
+    @Nullable String hub,
+    @Nullable String hubError,
+    @Nullable Instant pushUntil,
+    @Nullable Instant pushedAt) {
   /** A feed that failed and is left alone for longer rests. */
   private static final Duration REST = Duration.ofHours(1);
 
@@ -65,7 +74,17 @@ record FeedStatus(
         state.lastFetchedAt(),
         state.nextPollAt(),
         state.failures(),
-        state.lastError());
+        state.lastError(),
+        state.hub() == null ? null : state.hub().url(),
+        hubError(feed),
+        feed.pushOrNone().leaseUntil(),
+        feed.pushOrNone().pushedAt());
+  }
+
+  private static @Nullable String hubError(Feed feed) {
+    Hub hub = feed.stateOrNew().hub();
+    String error = hub == null ? null : hub.lastError();
+    return error == null ? feed.pushOrNone().denied() : error;
   }
 
   private static Health health(Feed feed, Feed.State state) {

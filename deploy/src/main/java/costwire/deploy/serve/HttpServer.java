@@ -38,6 +38,7 @@ final class HttpServer implements AutoCloseable {
    * Starts serving.
    *
    * @param port 0 for any that is free
+   * @param writing what the API has beside that which only reads
    * @throws Refusal if the port is in use or the address is not this machine's
    */
   static HttpServer start(
@@ -47,7 +48,7 @@ final class HttpServer implements AutoCloseable {
       EstimateRoutes.Recomputation recomputation,
       PrometheusMeterRegistry meters,
       Supplier<List<String>> unready,
-      FeedRoutes feeds) {
+      Routes... writing) {
     StreamServlet stream = new StreamServlet(model, meters);
     Javalin javalin =
         Javalin.create(
@@ -58,7 +59,9 @@ final class HttpServer implements AutoCloseable {
               new ClaimRoutes(model).addTo(config.routes);
               new ExportRoutes(model).addTo(config.routes);
               new StateRoutes(meters, unready).addTo(config.routes);
-              feeds.addTo(config.routes);
+              for (Routes routes : writing) {
+                routes.addTo(config.routes);
+              }
             });
     try {
       javalin.start(bind, port);

@@ -123,6 +123,11 @@ public final class ReadModel {
     return read(() -> positions);
   }
 
+  /** Null if it is not followed. */
+  @Nullable Feed feed(String url) {
+    return this.<@Nullable Feed>read(() -> feeds.get(url));
+  }
+
   List<Feed> feeds() {
     return read(() -> List.copyOf(feeds.values()));
   }

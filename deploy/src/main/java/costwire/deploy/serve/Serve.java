@@ -5,9 +5,11 @@ import costwire.deploy.Cluster;
 import costwire.deploy.FeedList;
 import costwire.deploy.Role;
 import costwire.deploy.Stage;
+import costwire.ingest.WebSub;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +35,7 @@ public final class Serve implements Stage {
    * Starts serving.
    *
    * @param token what a client must bear to change anything; null if none is set
+   * @param webSub where the hubs of feeds reach this server; null: nowhere
    * @param log names the cluster's log, so that positions in another are not mistaken for this
    * @param unready why this process is not ready, one sentence a reason
    * @throws costwire.deploy.Refusal if the port cannot be listened on
@@ -43,16 +46,27 @@ public final class Serve implements Stage {
       String bind,
       int port,
       @Nullable String token,
+      @Nullable WebSub webSub,
       PrometheusMeterRegistry meters,
       Clock clock,
       Supplier<List<String>> unready) {
     ReadModel model = new ReadModel(log, ReadModel.MAX_CLAIMS);
     Estimator estimator = Estimator.standard();
-    FeedRoutes feeds =
-        new FeedRoutes(
-            model, new FeedDesk(new FeedList(cluster, clock)), WriteAccess.of(token, bind));
+    FeedDesk desk = new FeedDesk(new FeedList(cluster, clock));
+    List<Routes> writing = new ArrayList<>();
+    writing.add(new FeedRoutes(model, desk, WriteAccess.of(token, bind)));
+    if (webSub != null) {
+      writing.add(new WebSubRoutes(webSub, model, desk, meters, clock));
+    }
     HttpServer server =
-        HttpServer.start(bind, port, model, estimator::estimates, meters, unready, feeds);
+        HttpServer.start(
+            bind,
+            port,
+            model,
+            estimator::estimates,
+            meters,
+            unready,
+            writing.toArray(Routes[]::new));
     ModelReader reader = new ModelReader(cluster, model, meters, clock);
     Thread thread = new Thread(reader, "read-model");
     thread.start();

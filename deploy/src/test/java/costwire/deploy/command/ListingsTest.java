@@ -14,6 +14,7 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -76,6 +77,11 @@ class ListingsTest {
           number % 3 == 1
               ? new FetchOutcome.Gone(404)
               : new FetchOutcome.Fetched(request.url(), body, null, null, null));
+    }
+
+    @Override
+    public CompletableFuture<FetchOutcome> post(URI url, Map<String, String> form) {
+      throw new AssertionError("listings ask no hub");
     }
 
     @Override

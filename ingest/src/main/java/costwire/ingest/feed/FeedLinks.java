@@ -4,6 +4,7 @@ import costwire.ingest.UnreadableException;
 import costwire.ingest.page.Links;
 import costwire.ingest.page.PageCharset;
 import costwire.ingest.page.Sniff;
+import costwire.ingest.page.TagNames;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -71,7 +72,7 @@ public final class FeedLinks {
     Document document =
         Parser.htmlParser()
             .setMaxDepth(MAX_DEPTH)
-            .parseInput(PageCharset.decode(body, contentType), url.toString());
+            .parseInput(TagNames.bounded(PageCharset.decode(body, contentType)), url.toString());
     URI base = Links.resolve(url, document.select("base[href]").attr("href"));
     FeedLinks links = new FeedLinks(url);
     document.select("link[href][rel]").stream()

@@ -1,6 +1,7 @@
 package costwire.ingest.feed;
 
 import costwire.ingest.UnreadableException;
+import costwire.ingest.page.TagNames;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -41,7 +42,7 @@ final class SafeXml {
         Parser.xmlParser()
             .settings(ParseSettings.htmlDefault)
             .setMaxDepth(MAX_DEPTH)
-            .parseInput(Tidy.markup(text), "");
+            .parseInput(TagNames.bounded(Tidy.markup(text)), "");
     Deque<org.jsoup.nodes.Element> waiting = new ArrayDeque<>(soup.children());
     while (!waiting.isEmpty()) {
       org.jsoup.nodes.Element next = waiting.removeFirst();

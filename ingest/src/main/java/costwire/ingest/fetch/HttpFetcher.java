@@ -6,9 +6,11 @@ import costwire.ingest.FetchSettings;
 import costwire.ingest.Fetcher;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Fetches over HTTP/1.1, as the hosts want to be asked. */
@@ -47,6 +49,17 @@ public final class HttpFetcher implements Fetcher {
 
   @Override
   public CompletableFuture<FetchOutcome> fetch(Request request, Trace trace) {
+    TimeLeft left = new TimeLeft(settings.timeout());
+    return begun(() -> new Journey(request, trace, left, robots, visits, replies).start());
+  }
+
+  @Override
+  public CompletableFuture<FetchOutcome> post(URI url, Map<String, String> form) {
+    TimeLeft left = new TimeLeft(settings.timeout());
+    return begun(() -> new Delivery(form, left, visits, replies).to(url));
+  }
+
+  private CompletableFuture<FetchOutcome> begun(Supplier<CompletableFuture<FetchOutcome>> work) {
     CompletableFuture<FetchOutcome> outcome = new CompletableFuture<>();
     underWay.add(outcome);
     outcome.whenComplete((done, error) -> underWay.remove(outcome));
@@ -54,10 +67,7 @@ public final class HttpFetcher implements Fetcher {
       outcome.complete(closing());
       return outcome;
     }
-    TimeLeft left = new TimeLeft(settings.timeout());
-    new Journey(request, trace, left, robots, visits, replies)
-        .start()
-        .whenComplete((came, error) -> outcome.complete(came == null ? closing() : came));
+    work.get().whenComplete((came, error) -> outcome.complete(came == null ? closing() : came));
     return outcome;
   }
 

@@ -1,6 +1,7 @@
 package costwire.ingest.fetch;
 
 import costwire.ingest.FetchOutcome;
+import costwire.ingest.FetchOutcome.Accepted;
 import costwire.ingest.FetchOutcome.Failed;
 import costwire.ingest.FetchOutcome.Fetched;
 import costwire.ingest.FetchOutcome.Gone;
@@ -27,6 +28,9 @@ final class Steps {
     }
     if (outcome instanceof PutOff off) {
       return "put off: " + off.reason();
+    }
+    if (outcome instanceof Accepted accepted) {
+      return "the form was taken: " + accepted.status();
     }
     return outcome instanceof Gone ? "it is gone" : "what was known is still current";
   }

@@ -174,7 +174,7 @@ final class Visits implements AutoCloseable {
   private CompletableFuture<Reply> ask(Visit visit) {
     visit.trace.step("asks for " + visit.url);
     return visit.firstBytes > 0
-        ? web.start(visit.url, visit.headers, visit.firstBytes)
+        ? web.start(visit.url, visit.headers, visit.firstBytes, visit.form)
         : web.get(visit.url, visit.headers);
   }
 
@@ -231,6 +231,7 @@ final class Visits implements AutoCloseable {
    * @param firstBytes how much of the body is wanted; 0: all of it, up to the usual bound
    * @param rest how long the host wants to rest afterwards; ours may be longer
    * @param wish how long the reply itself asks for, which may be longer
+   * @param form what to send, encoded; null: nothing is sent, but asked for
    */
   record Visit(
       URI url,
@@ -239,5 +240,18 @@ final class Visits implements AutoCloseable {
       Duration rest,
       Function<Reply, Duration> wish,
       TimeLeft left,
-      Trace trace) {}
+      Trace trace,
+      @Nullable String form) {
+    /** Asks for something. */
+    Visit(
+        URI url,
+        Map<String, String> headers,
+        int firstBytes,
+        Duration rest,
+        Function<Reply, Duration> wish,
+        TimeLeft left,
+        Trace trace) {
+      this(url, headers, firstBytes, rest, wish, left, trace, null);
+    }
+  }
 }

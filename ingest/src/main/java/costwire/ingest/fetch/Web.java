@@ -1,5 +1,7 @@
 package costwire.ingest.fetch;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -16,6 +18,7 @@ import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
 import org.apache.hc.core5.concurrent.FutureCallback;
+import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.nio.AsyncResponseConsumer;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
@@ -36,6 +39,8 @@ final class Web implements AutoCloseable {
   private static final int MAX_CONNECTIONS = 4_096;
   private static final int MAX_LINE = 16 << 10;
   private static final int MAX_HEADERS = 200;
+
+  private static final ContentType FORM = ContentType.create("application/x-www-form-urlencoded");
 
   private final CloseableHttpAsyncClient client;
   private final int maxBytes;
@@ -95,12 +100,21 @@ final class Web implements AutoCloseable {
 
   /** Asks. The future fails with what went wrong; cancelling it hangs up. */
   CompletableFuture<Reply> get(URI url, Map<String, String> headers) {
-    return ask(url, headers, new ReplyConsumer(maxBytes));
+    return ask(SimpleRequestBuilder.get(url), headers, new ReplyConsumer(maxBytes));
   }
 
-  /** Asks for no more than the first bytes of the body, and ignores the rest. */
-  CompletableFuture<Reply> start(URI url, Map<String, String> headers, int bytes) {
-    CompletableFuture<Reply> call = ask(url, headers, new FirstBytes(bytes));
+  /**
+   * Asks for no more than the first bytes of the body, and ignores the rest.
+   *
+   * @param form to send, encoded; null: none
+   */
+  CompletableFuture<Reply> start(
+      URI url, Map<String, String> headers, int bytes, @Nullable String form) {
+    SimpleRequestBuilder request =
+        form == null
+            ? SimpleRequestBuilder.get(url)
+            : SimpleRequestBuilder.post(url).setBody(form.getBytes(US_ASCII), FORM);
+    CompletableFuture<Reply> call = ask(request, headers, new FirstBytes(bytes));
     CompletableFuture<Reply> reply = call.exceptionallyCompose(Web::enough);
     reply.whenComplete((done, error) -> call.cancel(true));
     return reply;
@@ -113,8 +127,10 @@ final class Web implements AutoCloseable {
   }
 
   private CompletableFuture<Reply> ask(
-      URI url, Map<String, String> headers, AsyncResponseConsumer<Reply> consumer) {
-    SimpleHttpRequest request = SimpleRequestBuilder.get(url).build();
+      SimpleRequestBuilder asked,
+      Map<String, String> headers,
+      AsyncResponseConsumer<Reply> consumer) {
+    SimpleHttpRequest request = asked.build();
     headers.forEach(request::setHeader);
     CompletableFuture<Reply> reply = new CompletableFuture<>();
     Future<Reply> call =

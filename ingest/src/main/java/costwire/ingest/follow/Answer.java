@@ -10,8 +10,19 @@ sealed interface Answer {
   /** Key of the feed it belongs to. */
   String feed();
 
-  /** The poll that asked; an answer to an abandoned poll is thrown away. */
-  long poll();
+  /** What came of a poll. */
+  sealed interface OfPoll extends Answer {
+    /** The poll that asked; an answer to an abandoned poll is thrown away. */
+    long poll();
+  }
+
+  /** How a hub took what we asked of it. */
+  record OfHub(HubRequest request, FetchOutcome outcome) implements Answer {
+    @Override
+    public String feed() {
+      return request.feed();
+    }
+  }
 
   /**
    * @param part whether it answers for one of the further feeds that the feed is made of
@@ -26,7 +37,7 @@ sealed interface Answer {
       FetchOutcome outcome,
       @Nullable Listing listing,
       @Nullable String fault)
-      implements Answer {}
+      implements OfPoll {}
 
   /**
    * @param outcome without its body if that was read
@@ -42,5 +53,5 @@ sealed interface Answer {
       @Nullable Article article,
       @Nullable String fault,
       boolean unlisted)
-      implements Answer {}
+      implements OfPoll {}
 }

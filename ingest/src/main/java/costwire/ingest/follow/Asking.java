@@ -9,6 +9,7 @@ import costwire.ingest.Fetcher;
 import costwire.ingest.Listing;
 import costwire.ingest.UnlistedException;
 import costwire.ingest.UnreadableException;
+import costwire.ingest.WebSub;
 import costwire.ingest.feed.FeedReader;
 import costwire.ingest.page.Links;
 import costwire.ingest.page.PageReader;
@@ -24,19 +25,27 @@ final class Asking {
   private final Clock clock;
   private final Consumer<Answer> answers;
   private final Reader reader;
+  private final @Nullable WebSub webSub;
 
   Asking(Fetcher fetcher, Clock clock, Consumer<Answer> answers) {
-    this(fetcher, clock, answers, FeedReader::read);
+    this(fetcher, clock, answers, FeedReader::read, null);
   }
 
   /**
    * @param reader of feeds
+   * @param webSub where hubs reach us; null: nowhere, and none is asked
    */
-  Asking(Fetcher fetcher, Clock clock, Consumer<Answer> answers, Reader reader) {
+  Asking(
+      Fetcher fetcher,
+      Clock clock,
+      Consumer<Answer> answers,
+      Reader reader,
+      @Nullable WebSub webSub) {
     this.fetcher = fetcher;
     this.clock = clock;
     this.answers = answers;
     this.reader = reader;
+    this.webSub = webSub;
   }
 
   void feed(Feed feed, long poll) {
@@ -55,6 +64,20 @@ final class Asking {
   void page(String feed, long poll, Page page) {
     get(page.url(), null, null, null)
         .thenAccept(outcome -> answers.accept(readPage(feed, poll, page, outcome)));
+  }
+
+  boolean asksHubs() {
+    return webSub != null;
+  }
+
+  /** Asks a hub, if hubs are asked at all. */
+  void hub(HubRequest request) {
+    URI url = Links.resolve(null, request.hub().url());
+    if (webSub != null && url != null) {
+      fetcher
+          .post(url, request.form(webSub))
+          .thenAccept(outcome -> answers.accept(new Answer.OfHub(request, outcome)));
+    }
   }
 
   private CompletableFuture<FetchOutcome> get(

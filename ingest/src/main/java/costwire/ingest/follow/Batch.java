@@ -27,6 +27,10 @@ final class Batch {
   final List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
   final Map<String, Tracked> touched = new LinkedHashMap<>();
   final List<Count> counts = new ArrayList<>();
+
+  /** Asked once the batch is through: nobody is asked for what is not written down. */
+  final List<HubRequest> hubs = new ArrayList<>();
+
   private final Records write;
   private final Instant now;
 
@@ -40,7 +44,7 @@ final class Batch {
   }
 
   boolean isEmpty() {
-    return records.isEmpty() && touched.isEmpty() && counts.isEmpty();
+    return records.isEmpty() && touched.isEmpty() && counts.isEmpty() && hubs.isEmpty();
   }
 
   /** Publishes an article, or says why it cannot be. */

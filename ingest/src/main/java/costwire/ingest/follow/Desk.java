@@ -48,19 +48,30 @@ final class Desk {
     if (feed == null) {
       end(tracked, offset);
     } else if (tracked == null) {
-      Tracked begun = new Tracked(partition, feed);
-      feeds.put(url, begun);
-      plan(begun, feed.stateOrNew().nextPollAt());
+      begin(new Tracked(partition, feed));
     } else if (isIntruder(tracked.feed, feed)) {
       dirty.add(tracked);
     } else {
-      Feed merged = feed.over(tracked.feed);
-      mark(tracked, !merged.equals(feed) || offset < tracked.written);
-      tracked.ended = false;
+      Feed merged = Leases.heard(tracked.feed, feed.over(tracked.feed));
+      if (Leases.isPush(tracked.feed, merged)) {
+        tracked.push();
+      }
+      tracked.ended &= feed.tellsOnly();
+      mark(tracked, !merged.equals(feed) || offset < tracked.written || tracked.ended);
       tracked.feed = merged;
       tracked.next = merged;
       plan(tracked, tracked.due());
     }
+  }
+
+  private void begin(Tracked tracked) {
+    feeds.put(tracked.feed.url(), tracked);
+    if (tracked.feed.tellsOnly() && ready.contains(tracked.partition)) {
+      // All that the topic holds was read: its hub has not heard yet that it ended.
+      tracked.ended = true;
+      dirty.add(tracked);
+    }
+    plan(tracked, tracked.due());
   }
 
   /** Whether a feed moved here from elsewhere where one is followed that needs no other. */
@@ -80,6 +91,10 @@ final class Desk {
   private void end(@Nullable Tracked tracked, long offset) {
     if (tracked == null) {
       return;
+    }
+    HubRequest goodbye = Leases.goodbye(tracked.feed);
+    if (goodbye != null && !tracked.ended && ready.contains(tracked.partition)) {
+      asking.hub(goodbye);
     }
     if (offset < tracked.written) {
       // We wrote its state before we heard: the end must stand last in the topic.
@@ -186,8 +201,16 @@ final class Desk {
 
   private void take(Answer answer, Batch batch) {
     Tracked tracked = feeds.get(answer.feed());
-    Poll poll = tracked == null ? null : tracked.poll;
-    if (tracked == null || poll == null || poll.id != answer.poll()) {
+    if (answer instanceof Answer.OfHub hub) {
+      Leases.take(tracked, hub, batch);
+    } else if (answer instanceof Answer.OfPoll polled && tracked != null) {
+      take(tracked, polled, batch);
+    }
+  }
+
+  private void take(Tracked tracked, Answer.OfPoll answer, Batch batch) {
+    Poll poll = tracked.poll;
+    if (poll == null || poll.id != answer.poll()) {
       return;
     }
     boolean goesOn = true;
@@ -204,6 +227,11 @@ final class Desk {
     }
     if (goesOn) {
       FeedAnswers.finish(tracked, poll, batch, this::follows);
+    }
+    if (asking.asksHubs() && FeedAnswers.open(tracked).hasEnded()) {
+      Leases.end(tracked, batch);
+    } else if (asking.asksHubs() && goesOn) {
+      Leases.settle(tracked, poll, batch);
     }
     leave(tracked);
   }
@@ -242,6 +270,7 @@ final class Desk {
             plan(tracked, tracked.due());
           }
         });
+    batch.hubs.forEach(asking::hub);
   }
 
   int size() {

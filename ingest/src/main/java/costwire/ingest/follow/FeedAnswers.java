@@ -62,7 +62,12 @@ final class FeedAnswers {
       poll.notice = fetched.notice();
       poll.copy =
           new Poll.Copy(
-              fetched.etag(), fetched.lastModified(), fetched.url().toString(), Wishes.of(listing));
+              fetched.etag(),
+              fetched.lastModified(),
+              fetched.url().toString(),
+              Wishes.of(listing),
+              listing.hub(),
+              listing.self());
       poll.hasParts = !listing.others().isEmpty();
       listing.others().stream().distinct().limit(Poll.MAX_PARTS).forEach(poll.parts::add);
     }

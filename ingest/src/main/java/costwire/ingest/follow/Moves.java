@@ -45,6 +45,7 @@ final class Moves {
               .but()
               .movedFrom(feed.url())
               .movingTo(null)
+              .hub(null)
               .copy(state.etag(), state.lastModified(), source)
               .build();
       batch.arrive(

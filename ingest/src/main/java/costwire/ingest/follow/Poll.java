@@ -53,6 +53,9 @@ final class Poll {
 
   @Nullable Instant notBefore;
 
+  /** Whether the feed's hub told of a change since it began: what we see may be older. */
+  boolean pushed;
+
   Poll(long id) {
     this.id = id;
   }
@@ -82,10 +85,14 @@ final class Poll {
    * @param etag opaque; null if there was none
    * @param lastModified opaque; null if there was none
    * @param source where it was, after redirects
+   * @param hub address of its WebSub hub; null if it names none
+   * @param self what it calls its own address; null if it does not say
    */
   record Copy(
       @Nullable String etag,
       @Nullable String lastModified,
       String source,
-      @Nullable Wishes wishes) {}
+      @Nullable Wishes wishes,
+      @Nullable String hub,
+      @Nullable String self) {}
 }

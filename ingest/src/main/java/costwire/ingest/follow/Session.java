@@ -3,6 +3,8 @@ package costwire.ingest.follow;
 import costwire.ingest.Feed;
 import costwire.ingest.Feeds;
 import costwire.ingest.Fetcher;
+import costwire.ingest.WebSub;
+import costwire.ingest.feed.FeedReader;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +30,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One membership in the group of followers, from joining to the first error. Nothing is kept in
@@ -38,6 +41,9 @@ import org.apache.kafka.common.serialization.Deserializer;
  */
 public final class Session implements ConsumerRebalanceListener {
   private static final Duration PAUSE = Duration.ofMillis(100);
+
+  /** Meters that no other stage has. */
+  private static final Set<String> OURS_ALONE = Set.of("costwire.feed.fetches", "costwire.websub");
 
   private final Consumer<byte[], byte[]> consumer;
   private final Producer<byte[], byte[]> producer;
@@ -53,17 +59,21 @@ public final class Session implements ConsumerRebalanceListener {
   private final Map<TopicPartition, Long> taken = new HashMap<>();
   private final Map<TopicPartition, Long> written = new HashMap<>();
 
+  /**
+   * @param webSub where hubs reach us; null: nowhere, and none is asked
+   */
   public Session(
       Consumer<byte[], byte[]> consumer,
       Producer<byte[], byte[]> producer,
       Fetcher fetcher,
       Clock clock,
-      MeterRegistry meters) {
+      MeterRegistry meters,
+      @Nullable WebSub webSub) {
     this.consumer = consumer;
     this.producer = producer;
     this.clock = clock;
     this.meters = meters;
-    this.desk = new Desk(answers -> new Asking(fetcher, clock, answers));
+    this.desk = new Desk(answers -> new Asking(fetcher, clock, answers, FeedReader::read, webSub));
   }
 
   /** Joins the group. */
@@ -134,7 +144,7 @@ public final class Session implements ConsumerRebalanceListener {
     producer.commitTransaction();
     desk.committed(batch, offsets);
     for (Batch.Count count : batch.counts) {
-      boolean staged = !count.meter().equals("costwire.feed.fetches");
+      boolean staged = !OURS_ALONE.contains(count.meter());
       Tags tags = Tags.of(count.tag(), count.value());
       meters.counter(count.meter(), staged ? tags.and("stage", "ingest") : tags).increment();
     }

@@ -21,6 +21,9 @@ final class Tracked {
   /** Whether it ended, and our last record of it must be followed by a tombstone. */
   boolean ended;
 
+  /** Whether its hub told of a change that no poll has seen yet. */
+  boolean told;
+
   @Nullable Poll poll;
 
   /** When it is due, while it waits for that; the agenda's. */
@@ -31,6 +34,14 @@ final class Tracked {
     this.host = Hosts.of(feed.url());
     this.feed = feed;
     this.next = feed;
+  }
+
+  /** Its hub told of a change. */
+  void push() {
+    told = true;
+    if (poll != null) {
+      poll.pushed = true;
+    }
   }
 
   /** Null: at once. */

@@ -34,7 +34,7 @@ public final class PageReader {
     if (refusal != null) {
       throw new UnreadableException(refusal);
     }
-    String html = PageCharset.decode(page, contentType);
+    String html = TagNames.bounded(PageCharset.decode(page, contentType));
     Document document =
         Parser.htmlParser()
             .setMaxDepth(MAX_DEPTH)

@@ -8,6 +8,7 @@ import costwire.ingest.FetchOutcome;
 import costwire.ingest.FetchOutcome.NotModified;
 import costwire.ingest.Fetcher;
 import costwire.ingest.TestClock;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,6 +41,11 @@ class DeskScaleTest {
         return new CompletableFuture<>();
       }
       return CompletableFuture.completedFuture(new NotModified());
+    }
+
+    @Override
+    public CompletableFuture<FetchOutcome> post(URI url, Map<String, String> form) {
+      throw new AssertionError("nobody asks a hub");
     }
 
     @Override

@@ -128,7 +128,7 @@ class DeskTest {
     Asking.Reader reader =
         (body, contentType, url) -> url.getPath().equals("/index") ? of(parts) : listing(body);
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-    Desk other = new Desk(answers -> new Asking(web, clock, answers, reader));
+    Desk other = new Desk(answers -> new Asking(web, clock, answers, reader, null));
     other.ready(0, NOW);
     other.read(0, 0, index, Feed.of(index));
     other.askDue(NOW);

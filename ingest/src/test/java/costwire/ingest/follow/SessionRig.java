@@ -7,6 +7,7 @@ import costwire.ingest.Articles;
 import costwire.ingest.Feed;
 import costwire.ingest.Feeds;
 import costwire.ingest.TestClock;
+import costwire.ingest.WebSub;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,6 +37,9 @@ abstract class SessionRig {
   /** The partition as the broker keeps it. */
   final List<ProducerRecord<byte[], byte[]>> log = new ArrayList<>();
 
+  /** Where hubs reach us; null: nowhere. */
+  WebSub webSub;
+
   MockConsumer<byte[], byte[]> consumer;
   MockProducer<byte[], byte[]> producer;
   Session session;
@@ -51,7 +55,7 @@ abstract class SessionRig {
   void start(OffsetAndMetadata committed) {
     consumer = new MockConsumer<>("earliest");
     producer = new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
-    session = new Session(consumer, producer, web, clock, meters);
+    session = new Session(consumer, producer, web, clock, meters, webSub);
     session.open();
     consumer.updateBeginningOffsets(Map.of(P0, 0L));
     consumer.updateEndOffsets(Map.of(P0, (long) log.size()));

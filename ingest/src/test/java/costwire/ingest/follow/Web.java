@@ -21,6 +21,7 @@ import org.jspecify.annotations.NullUnmarked;
 final class Web implements Fetcher {
   final Map<String, FetchOutcome> answers = new HashMap<>();
   final List<Request> asked = new ArrayList<>();
+  final List<Map<String, String>> posted = new ArrayList<>();
 
   @Override
   public CompletableFuture<FetchOutcome> fetch(Request request) {
@@ -32,6 +33,12 @@ final class Web implements Fetcher {
             && fetched.etag().equals(request.etag());
     return CompletableFuture.completedFuture(
         same ? new NotModified(((Fetched) outcome).notice()) : outcome);
+  }
+
+  @Override
+  public CompletableFuture<FetchOutcome> post(URI url, Map<String, String> form) {
+    posted.add(form);
+    return CompletableFuture.completedFuture(answers.getOrDefault(url.toString(), new Gone(404)));
   }
 
   List<String> askedSince(int before) {

@@ -1,0 +1,73 @@
+package costwire.deploy;
+
+import costwire.ingest.WebSub;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the hubs of feeds reach this installation: the key {@code websub} of the configuration.
+ *
+ * @param callback leads to the server's root; https, but for a loopback address; ends in a slash
+ * @param secret what all processes of the installation make their tokens from; null: there is one
+ *     process, which has its own
+ */
+public record PublicAddress(URI callback, @Nullable String secret) {
+  public PublicAddress {
+    refuse(callback);
+    String text = callback.toString();
+    callback = text.endsWith("/") ? callback : URI.create(text + "/");
+    if (secret != null && !secret.matches("[\\x21-\\x7e]{16,200}")) {
+      throw new IllegalArgumentException(
+          "websub.secret must be 16 to 200 letters, digits and signs without blanks");
+    }
+  }
+
+  private static void refuse(@Nullable URI callback) {
+    boolean safe =
+        callback != null
+            && isPlain(callback)
+            && ("https".equals(callback.getScheme())
+                || ("http".equals(callback.getScheme()) && isLoopback(callback.getHost())));
+    if (!safe) {
+      throw new IllegalArgumentException(
+          "websub.callback must be an https address such as https://public.example/");
+    }
+  }
+
+  private static boolean isPlain(URI url) {
+    return url.getHost() != null
+        && url.getRawUserInfo() == null
+        && url.getRawQuery() == null
+        && url.getRawFragment() == null;
+  }
+
+  /** Looks no name up. */
+  private static boolean isLoopback(String host) {
+    String name = host.replaceAll("[\\[\\]]", "").toLowerCase(Locale.ROOT);
+    boolean literal = name.matches("[0-9]{1,3}(\\.[0-9]{1,3}){3}") || name.indexOf(':') >= 0;
+    try {
+      return name.equals("localhost")
+          || (literal && InetAddress.getByName(name).isLoopbackAddress());
+    } catch (UnknownHostException e) {
+      return false;
+    }
+  }
+
+  /**
+   * What this process makes its tokens from.
+   *
+   * @param own known to this process alone
+   */
+  WebSub webSub(String own) {
+    return new WebSub(callback, secret == null ? own : secret);
+  }
+
+  /** Keeps the secret to itself. */
+  @Override
+  public String toString() {
+    return callback.toString();
+  }
+}
