@@ -43,6 +43,10 @@ final class Block {
   /** Sentence ends. */
   final int stops;
 
+  private final boolean closed;
+  private final boolean prose;
+  private final double score;
+
   Block(Kind kind, int frame, String text, int linkedChars, int stressedChars, boolean afterImage) {
     this.kind = kind;
     this.frame = frame;
@@ -54,11 +58,14 @@ final class Block {
     int ends = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      weight += Letters.weight(c);
-      ends += endsSentence(text, i, c) ? 1 : 0;
+      weight += c < 0x1100 ? 10 : Letters.weight(c);
+      ends += Letters.isStop(c) && endsSentence(text, i, c) ? 1 : 0;
     }
     this.length = weight / 10;
     this.stops = ends;
+    this.closed = endsClosed(text);
+    this.prose = reads();
+    this.score = worth();
   }
 
   private static double share(int chars, String text) {
@@ -66,15 +73,16 @@ final class Block {
   }
 
   private static boolean endsSentence(String text, int at, char c) {
-    if (!Letters.isStop(c)) {
-      return false;
-    }
     // "5.6" and "example.com" end nothing.
     return c >= 0x80 || at + 1 >= text.length() || !Character.isLetterOrDigit(text.charAt(at + 1));
   }
 
   /** Whether it reads like running text. */
   boolean isProse() {
+    return prose;
+  }
+
+  private boolean reads() {
     return (linked <= 0.5 || isWoven()) && (length >= LONG || (length >= SENTENCE && isClosed()));
   }
 
@@ -85,6 +93,10 @@ final class Block {
 
   /** Whether its last character but quotation marks and brackets ends a sentence. */
   boolean isClosed() {
+    return closed;
+  }
+
+  private static boolean endsClosed(String text) {
     int last = text.length() - 1;
     while (last >= 0 && isClosing(text.charAt(last))) {
       last--;
@@ -93,6 +105,9 @@ final class Block {
   }
 
   private static boolean isClosing(char c) {
+    if (c < 0x80 && Character.isLetterOrDigit(c)) {
+      return false;
+    }
     switch (Character.getType(c)) {
       case Character.END_PUNCTUATION,
       Character.FINAL_QUOTE_PUNCTUATION,
@@ -109,6 +124,10 @@ final class Block {
 
   /** How much it speaks for the body (above 0) or for what surrounds it (below 0). */
   double score() {
+    return score;
+  }
+
+  private double worth() {
     if (kind == Kind.CAPTION) {
       return 0;
     }

@@ -32,13 +32,17 @@ final class Body {
   private final double allMass;
 
   /** How many children of one look each element has, counted when asked for. */
-  private final Map<String, Integer> alike = new HashMap<>();
+  private final Map<Integer, Map<String, Integer>> alike = new HashMap<>();
 
   private Body(PageWalk walk, String title) {
     this.blocks = walk.blocks;
     this.frames = walk.frames;
     this.titles = new Titles(walk, title);
-    this.allMass = blocks.stream().mapToDouble(block -> Math.max(0, block.score())).sum();
+    double mass = 0;
+    for (Block block : blocks) {
+      mass += Math.max(0, block.score());
+    }
+    this.allMass = mass;
   }
 
   /**
@@ -109,11 +113,17 @@ final class Body {
 
   /** Parts of a text that can be shared one by one look alike. */
   private boolean isOneOfMany(Frame frame) {
-    if (alike.isEmpty()) {
-      frames.forEach(one -> alike.merge(one.parent + "/" + one.kind(), 1, Integer::sum));
-    }
     return frame.mass > BOX / 10.0
-        && alike.getOrDefault(frame.parent + "/" + frame.kind(), 0) > MANY;
+        && alike.computeIfAbsent(frame.parent, this::looks).getOrDefault(frame.kind(), 0) > MANY;
+  }
+
+  private Map<String, Integer> looks(int parent) {
+    Map<String, Integer> looks = new HashMap<>();
+    Frame whole = frames.get(parent);
+    for (int i = parent + 1; i < whole.endFrame; i = frames.get(i).endFrame) {
+      looks.merge(frames.get(i).kind(), 1, Integer::sum);
+    }
+    return looks;
   }
 
   /** A picture with a line or two under it. */
@@ -189,12 +199,9 @@ final class Body {
 
   /** The child that is worth nearly all of it, unless what stands beside it reads alike. */
   private @Nullable Frame heir(Frame frame) {
-    for (int i = frame.index + 1; i < frame.endFrame; i++) {
+    for (int i = frame.index + 1; i < frame.endFrame; i = frames.get(i).endFrame) {
       Frame child = frames.get(i);
-      if (child.parent == frame.index
-          && !child.isPart()
-          && child.value >= NEARLY_ALL * frame.value
-          && !readsOn(frame, child)) {
+      if (!child.isPart() && child.value >= NEARLY_ALL * frame.value && !readsOn(frame, child)) {
         return child;
       }
     }

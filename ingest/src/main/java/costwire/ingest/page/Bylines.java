@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -28,14 +27,11 @@ final class Bylines {
           "article:author_name",
           "authors");
 
-  private static final Pattern NAMED =
-      Pattern.compile(
-          "(?i)(?:^|[\\s_-])(?:byline|by-line|author|authors|byline__name|author-name|authorname"
-              + "|article-author|post-author|entry-author|journalist|reporter|writer|autor|autore|auteur|redattore)"
-              + "(?:$|[\\s_-])");
-
   private static final int MOST = 20;
   private static final int LONGEST = 160;
+
+  /** Others are named so, too, further down: the first is the article's. */
+  private static final int MOST_NAMED = 2;
 
   private final Map<Integer, List<String>> stated = new TreeMap<>();
   private final List<String> linked = new ArrayList<>();
@@ -49,30 +45,25 @@ final class Bylines {
     }
   }
 
-  void see(Element element, String classes) {
-    String relation = element.attr("rel");
+  void see(Element element, Marks marks) {
+    String relation = marks.get("rel");
     if (!relation.isEmpty() && relation.toLowerCase(Locale.ROOT).contains("author")) {
-      add(linked, element.text());
-    } else if (element.attr("itemprop").contains("author")) {
-      Element name = element.selectFirst("[itemprop=name]");
-      String content = name == null ? "" : name.attr("content");
-      add(owned, name == null ? text(element) : content.isEmpty() ? name.text() : content);
-    } else if (mayName(classes) && NAMED.matcher(classes).find()) {
+      if (linked.size() < MOST && Line.isShort(element, 2 * LONGEST)) {
+        add(linked, element.text());
+      }
+    } else if (marks.get("itemprop").contains("author")) {
+      if (owned.size() < MOST) {
+        add(owned, owned(element));
+      }
+    } else if (named.size() < MOST_NAMED && marks.look.byline()) {
       add(named, text(element));
     }
   }
 
-  private static boolean mayName(String classes) {
-    return classes.length() > 4
-        && (classes.contains("uthor")
-            || classes.contains("yline")
-            || classes.contains("by-line")
-            || classes.contains("auto")
-            || classes.contains("auteur")
-            || classes.contains("eporter")
-            || classes.contains("writer")
-            || classes.contains("ournalist")
-            || classes.contains("redattore"));
+  private static String owned(Element element) {
+    Element name = element.selectFirst("[itemprop=name]");
+    String content = name == null ? "" : name.attr("content");
+    return name == null ? text(element) : content.isEmpty() ? name.text() : content;
   }
 
   /** Its text, if it is no more than a line. */
@@ -107,8 +98,7 @@ final class Bylines {
     sources.addAll(stated.values());
     sources.add(owned);
     sources.add(linked);
-    // Others are named so, too, further down: the first is the article's.
-    sources.add(named.subList(0, Math.min(2, named.size())));
+    sources.add(named);
     for (List<String> source : sources) {
       List<String> names = Names.in(source, outlet);
       if (!names.isEmpty()) {

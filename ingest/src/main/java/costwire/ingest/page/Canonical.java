@@ -42,7 +42,8 @@ final class Canonical {
 
   /** Whether two hosts belong to one owner, by the list of public suffixes. */
   static boolean sameOutlet(URI one, URI other) {
-    return domain(one).equals(domain(other));
+    String host = String.valueOf(one.getHost());
+    return host.equalsIgnoreCase(other.getHost()) || domain(one).equals(domain(other));
   }
 
   private static String domain(URI uri) {

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Chooses the blocks of the body inside the element that holds it. */
 final class Choice {
@@ -25,7 +26,7 @@ final class Choice {
   private final boolean[] chosen;
 
   /** How the elements look that hold running text. */
-  private final Set<String> proseLooks = new HashSet<>();
+  private final Set<Setting> proseSettings = new HashSet<>();
 
   Choice(PageWalk walk, Frame root, Furniture furniture) {
     this.blocks = walk.blocks;
@@ -35,7 +36,7 @@ final class Choice {
     this.chosen = new boolean[blocks.size()];
     for (int i = root.firstBlock; i < root.endBlock; i++) {
       if (blocks.get(i).isProse()) {
-        proseLooks.add(look(blocks.get(i)));
+        proseSettings.add(setting(blocks.get(i)));
       }
     }
   }
@@ -48,11 +49,12 @@ final class Choice {
     }
     int first = firstSolid();
     int last = lastSolid();
+    @Nullable Block[] followers = followers(last);
     Set<String> seen = new HashSet<>();
     List<Block> body = new ArrayList<>();
     for (int i = withHeadings(first); i >= 0 && i <= last; i++) {
       Block block = blocks.get(i);
-      boolean leads = !block.isHeading() || leadsOn(i, last);
+      boolean leads = !block.isHeading() || leads(block, followers[i]);
       if (chosen[i] && leads && (block.length < SHORT || seen.add(block.text))) {
         body.add(block);
       }
@@ -69,11 +71,16 @@ final class Choice {
     return body.subList(0, end);
   }
 
-  private String look(Block block) {
+  private Setting setting(Block block) {
     Frame frame = frames.get(block.frame);
     Frame parent = frames.get(Math.max(0, frame.parent));
-    return frame.kind() + "<" + (frame.className.isEmpty() ? parent.index : parent.kind());
+    return frame.className.isEmpty()
+        ? new Setting(frame.kind(), parent.index, "")
+        : new Setting(frame.kind(), -1, parent.kind());
   }
+
+  /** What an element has in common with its likes: its own name and its parent or that's name. */
+  private record Setting(String kind, int parent, String parentKind) {}
 
   private boolean[] keptFrames() {
     boolean[] kept = new boolean[frames.size()];
@@ -98,7 +105,9 @@ final class Choice {
       return false;
     }
     // A label looks like nothing else here; a short line of a dialogue looks like the others.
-    return block.kind != Block.Kind.PLAIN || block.isProse() || proseLooks.contains(look(block));
+    return block.kind != Block.Kind.PLAIN
+        || block.isProse()
+        || proseSettings.contains(setting(block));
   }
 
   private static boolean isLinks(Block block) {
@@ -129,13 +138,13 @@ final class Choice {
 
   /** The last block of the text, with a list behind it that it leads to, less what strayed in. */
   private int lastSolid() {
-    Map<String, Double> looks = looksByMass();
+    Map<Setting, Double> looks = looksByMass();
     double most = looks.values().stream().mapToDouble(mass -> mass).max().orElse(0);
     int last = -1;
     for (int i = root.endBlock - 1; i >= root.firstBlock && last < 0; i--) {
       Block block = blocks.get(i);
       if (chosen[i] && isSolid(block)) {
-        double mass = looks.getOrDefault(look(block), 0.0);
+        double mass = looks.getOrDefault(setting(block), 0.0);
         boolean strays = mass < STRAY && mass < most / 5 && strayedFrom(i);
         last = strays ? last : i;
       }
@@ -147,11 +156,11 @@ final class Choice {
     return end > last && blocks.get(end).isHeading() ? last : end;
   }
 
-  private Map<String, Double> looksByMass() {
-    Map<String, Double> looks = new HashMap<>();
+  private Map<Setting, Double> looksByMass() {
+    Map<Setting, Double> looks = new HashMap<>();
     for (int i = root.firstBlock; i < root.endBlock; i++) {
       if (chosen[i]) {
-        looks.merge(look(blocks.get(i)), Math.max(0, blocks.get(i).score()), Double::sum);
+        looks.merge(setting(blocks.get(i)), Math.max(0, blocks.get(i).score()), Double::sum);
       }
     }
     return looks;
@@ -186,22 +195,31 @@ final class Choice {
     return start;
   }
 
-  /** Whether what follows the heading, pictures and advertisements aside, is part of the body. */
-  private boolean leadsOn(int heading, int last) {
-    for (int next = heading + 1; next <= last; next++) {
-      Block block = blocks.get(next);
-      if (chosen[next] && !block.isHeading()) {
-        return blocks.get(heading).linked < 0.6 || block.isProse();
-      }
-      boolean aside =
-          block.isHeading()
-              || block.kind == Block.Kind.CAPTION
-              || (!chosen[next] && block.linked < 0.5 && isBrief(block));
-      if (!aside) {
-        return false;
-      }
+  /**
+   * The chosen block that each block leads to, pictures and advertisements aside; none for those
+   * that lead to no part of the body.
+   */
+  private @Nullable Block[] followers(int last) {
+    @Nullable Block[] followers = new Block[blocks.size() + 1];
+    Block next = null;
+    for (int i = last; i >= root.firstBlock; i--) {
+      followers[i] = next;
+      Block block = blocks.get(i);
+      boolean body = chosen[i] && !block.isHeading();
+      next = body ? block : isAside(i) ? next : null;
     }
-    return false;
+    return followers;
+  }
+
+  private boolean isAside(int at) {
+    Block block = blocks.get(at);
+    return block.isHeading()
+        || block.kind == Block.Kind.CAPTION
+        || (!chosen[at] && block.linked < 0.5 && isBrief(block));
+  }
+
+  private static boolean leads(Block heading, @Nullable Block next) {
+    return next != null && (heading.linked < 0.6 || next.isProse());
   }
 
   private boolean isBrief(Block block) {

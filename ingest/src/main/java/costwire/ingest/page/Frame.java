@@ -59,7 +59,7 @@ final class Frame {
   /** What it has in common with its likes: tag and class. */
   String kind() {
     if (kind.isEmpty()) {
-      kind = tag + '.' + className;
+      kind = className.isEmpty() ? tag : tag + '.' + className;
     }
     return kind;
   }

@@ -1,19 +1,11 @@
 package costwire.ingest.page;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -78,13 +70,7 @@ final class Furniture {
       Set<String> whole, Map<Character, List<String>> starts, List<String> ends) {
     static Phrases read() {
       Phrases phrases = new Phrases(new HashSet<>(), new HashMap<>(), new ArrayList<>());
-      try (InputStream in =
-              Objects.requireNonNull(Furniture.class.getResourceAsStream("furniture.txt"));
-          BufferedReader lines = new BufferedReader(new InputStreamReader(in, UTF_8))) {
-        lines.lines().filter(line -> !line.startsWith("#")).forEach(phrases::add);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      Words.of("furniture.txt").forEach(phrases::add);
       return phrases;
     }
 

@@ -1,26 +1,32 @@
 package costwire.ingest.page;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import org.jsoup.nodes.Element;
 
 /**
  * What an element's name, role, class and id say of its content. Code speaks English everywhere.
  */
 enum Hint {
   /** Declared to be the article's body. */
-  BODY,
+  BODY(3),
   /** Named like a body. */
-  CONTENT,
-  NONE,
+  CONTENT(1),
+  NONE(0),
   /** Named like something beside the body, in a way that bodies sometimes are. */
-  ASIDE,
+  ASIDE(2),
   /** Named like the words under a picture. */
-  CAPTION,
+  CAPTION(4),
   /** Beside the body for certain, unless nearly everything is inside. */
-  CLUTTER;
+  CLUTTER(5);
+
+  /** A post's classes say so of what it is about. */
+  private static final String SUBJECT = "tag-";
+
+  private static final int MOST_NAMES = 40;
 
   private static final Set<String> CLUTTER_TAGS =
       Set.of("nav", "footer", "aside", "dialog", "menu");
@@ -104,6 +110,15 @@ enum Hint {
   private static final Set<String> BEARERS =
       Set.of("has", "with", "no", "without", "hide", "enable");
 
+  private static final Map<String, Hint> BY_WORD = byWord();
+
+  /** Where an element is called more than one thing, the strongest holds. */
+  private final int strength;
+
+  Hint(int strength) {
+    this.strength = strength;
+  }
+
   boolean isGood() {
     return this == BODY || this == CONTENT;
   }
@@ -115,49 +130,58 @@ enum Hint {
         : tag.equals("article") || tag.equals("main") ? CONTENT : NONE;
   }
 
-  static Hint of(Element element) {
-    String tag = element.normalName();
-    if (element.attr("itemprop").toLowerCase(Locale.ROOT).contains("articlebody")) {
+  static Hint of(String tag, Marks marks) {
+    if (marks.isNone()) {
+      return ofTag(tag);
+    }
+    String property = marks.get("itemprop");
+    if (!property.isEmpty() && property.toLowerCase(Locale.ROOT).contains("articlebody")) {
       return BODY;
     }
     if (tag.length() == 2 && tag.charAt(0) == 'h') {
       // A heading's name speaks of its look.
       return NONE;
     }
+    String role = marks.get("role");
     if (CLUTTER_TAGS.contains(tag)
-        || CLUTTER_ROLES.contains(element.attr("role").toLowerCase(Locale.ROOT))) {
+        || (!role.isEmpty() && CLUTTER_ROLES.contains(role.toLowerCase(Locale.ROOT)))) {
       return CLUTTER;
     }
     boolean neutral = tag.equals("html") || tag.equals("body");
-    return neutral ? NONE : named(element.attr("class"), element.id(), tag);
+    return neutral ? NONE : named(tag, marks);
   }
 
-  private static Hint named(String classes, String id, String tag) {
-    Hint hint = tag.equals("article") || tag.equals("main") ? CONTENT : NONE;
-    for (String name :
-        (classes + " " + id + " " + (tag.indexOf('-') > 0 ? tag : "")).split("\\s+", 40)) {
+  private static Hint named(String tag, Marks marks) {
+    Hint hint = stronger(ofTag(tag), marks.look.hint());
+    if (tag.indexOf('-') > 0) {
+      hint = stronger(hint, ofName(tag));
+    }
+    boolean subject = marks.id.startsWith(SUBJECT) && marks.classes.contains("post");
+    return marks.id.isEmpty() || subject ? hint : stronger(hint, ofNames(marks.id));
+  }
+
+  /** The strongest of the names that stand in a class or an id. */
+  static Hint ofNames(String names) {
+    Hint hint = NONE;
+    boolean post = names.contains("post");
+    int count = 0;
+    for (int start = 0, end = 0; start < names.length() && count < MOST_NAMES; start = end + 1) {
+      end = start;
+      while (end < names.length() && names.charAt(end) > ' ') {
+        end++;
+      }
       // A post bears the names of its subjects, whatever they are.
-      boolean subject = name.startsWith("tag-") && classes.contains("post");
-      if (!name.isEmpty() && !subject) {
-        hint = stronger(hint, ofName(name));
+      boolean subject = post && names.startsWith(SUBJECT, start);
+      if (end > start && !subject) {
+        count++;
+        hint = stronger(hint, ofName(names.substring(start, end)));
       }
     }
     return hint;
   }
 
   private static Hint stronger(Hint one, Hint other) {
-    if (one == CLUTTER || other == CLUTTER) {
-      return CLUTTER;
-    }
-    if (one == CAPTION || other == CAPTION) {
-      return CAPTION;
-    }
-    if (one == BODY || other == BODY) {
-      return BODY;
-    }
-    return one == ASIDE || other == ASIDE
-        ? ASIDE
-        : one == CONTENT || other == CONTENT ? CONTENT : NONE;
+    return one.strength >= other.strength ? one : other;
   }
 
   /** Reads one class name or id, such as {@code related-stories__list} or {@code shareBar}. */
@@ -176,7 +200,8 @@ enum Hint {
           return NONE;
         }
         if (!BEARERS.contains(before)) {
-          hint = stronger(hint, stronger(ofWord(word), ofWord(before + word)));
+          hint = stronger(hint, ofWord(word));
+          hint = before.isEmpty() ? hint : stronger(hint, ofWord(before + word));
         }
         before = word;
       }
@@ -201,16 +226,18 @@ enum Hint {
   }
 
   private static Hint ofWord(String word) {
-    if (CLUTTER_WORDS.contains(word)) {
-      return CLUTTER;
-    }
-    if (CAPTION_WORDS.contains(word)) {
-      return CAPTION;
-    }
-    if (BODY_WORDS.contains(word)) {
-      return BODY;
-    }
-    return ASIDE_WORDS.contains(word) ? ASIDE : CONTENT_WORDS.contains(word) ? CONTENT : NONE;
+    return BY_WORD.getOrDefault(word, NONE);
+  }
+
+  /** The first of these lists that has a word says what it means. */
+  private static Map<String, Hint> byWord() {
+    Map<String, Hint> hints = new HashMap<>();
+    CLUTTER_WORDS.forEach(word -> hints.putIfAbsent(word, CLUTTER));
+    CAPTION_WORDS.forEach(word -> hints.putIfAbsent(word, CAPTION));
+    BODY_WORDS.forEach(word -> hints.putIfAbsent(word, BODY));
+    ASIDE_WORDS.forEach(word -> hints.putIfAbsent(word, ASIDE));
+    CONTENT_WORDS.forEach(word -> hints.putIfAbsent(word, CONTENT));
+    return hints;
   }
 
   private static Set<String> words(String text) {

@@ -4,11 +4,13 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Language tags as pages and feeds write them. */
 public final class Languages {
   private static final Map<String, String> SHORT = shortCodes();
+  private static final Map<String, String> CODES = new ConcurrentHashMap<>();
 
   private Languages() {}
 
@@ -20,10 +22,30 @@ public final class Languages {
     if (tag == null || tag.length() > 35) {
       return null;
     }
-    String first = tag.strip().split("[-_,; ]", 2)[0].toLowerCase(Locale.ROOT);
-    if (!first.matches("[a-z]{2,3}") || first.equals("und") || first.equals("mul")) {
+    String first = first(tag.strip()).toLowerCase(Locale.ROOT);
+    if (first.length() < 2 || first.length() > 3 || first.equals("und") || first.equals("mul")) {
       return null;
     }
+    // At most as many as there are words of three letters.
+    return CODES.computeIfAbsent(first, Languages::modern);
+  }
+
+  /** The letters that it begins with, if nothing but a mark of a tag follows. */
+  private static String first(String tag) {
+    int end = 0;
+    while (end < tag.length() && isLetter(tag.charAt(end))) {
+      end++;
+    }
+    return end == tag.length() || "-_,; ".indexOf(tag.charAt(end)) >= 0
+        ? tag.substring(0, end)
+        : "";
+  }
+
+  private static boolean isLetter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  }
+
+  private static String modern(String first) {
     String modern = Locale.forLanguageTag(first).toLanguageTag();
     return SHORT.getOrDefault(modern, modern);
   }

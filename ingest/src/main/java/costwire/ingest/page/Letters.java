@@ -19,10 +19,23 @@ final class Letters {
     return kana || hangul ? 20 : 10;
   }
 
+  /** How much a text says, in Latin letters. */
+  static int of(String text) {
+    int weight = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      weight += Character.isHighSurrogate(c) ? 0 : Character.isLowSurrogate(c) ? 25 : weight(c);
+    }
+    return weight / 10;
+  }
+
   /** Whether a sentence may end with it, in any script. */
   static boolean isStop(char c) {
+    if (c < 0x80) {
+      return c == '.' || c == '!' || c == '?';
+    }
     switch (c) {
-      case '.', '!', '?', '\u2026', '\u3002', '\uff01', '\uff1f', '\uff61', '\uff0e':
+      case '\u2026', '\u3002', '\uff01', '\uff1f', '\uff61', '\uff0e':
       case '\u061f', '\u06d4', '\u0964', '\u0965', '\u1362', '\u104b', '\u17d4', '\u0589':
         return true;
       default:
@@ -32,6 +45,9 @@ final class Letters {
 
   /** Whether it takes no room or ends up as a plain space. */
   static boolean isSpace(char c) {
+    if ((c > ' ' && c < '\u00a0') || (c > '\u00a0' && c < '\u2000') || c > '\u3000') {
+      return false;
+    }
     return c <= ' '
         || c == '\u00a0'
         || c == '\u3000'
@@ -43,6 +59,9 @@ final class Letters {
 
   /** Left by editors and templates; says nothing to a reader, and splits words for a machine. */
   static boolean isInvisible(char c) {
+    if (c < '\u00ad' || (c > '\u2060' && c < '\ufeff')) {
+      return false;
+    }
     return c == '\u00ad' || c == '\ufeff' || c == '\u200b' || c == '\u2060';
   }
 }

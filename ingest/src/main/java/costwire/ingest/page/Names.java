@@ -20,13 +20,14 @@ final class Names {
   /** "By", "Written by", "Von" and so on, as bylines begin. */
   private static final Pattern LEAD =
       Pattern.compile(
-          "(?iu)^(?:(?:written|posted|reported|story|words|text|report|published|reviewed) by|by|von|par"
-              + "|por|di|da|door|av|af|przez|autor(?:a|ka|en|in|es)?|auteur|author|autore|tekst|texte"
-              + "|texto|testo|yazan|oleh|penulis|theo|от|автор|текст|από|του|της|γράφει|بقلم"
-              + "|كتب|كتبت|نویسنده|מאת|लेखक|द्वारा|โดย|文|作者|記者|记者|撰文|取材・文|글)"
-              + "(?=[\\s:：・/／|]|(?<=[文者글]))[\\s:：・/／|]*");
+          "(?iu)^(?:"
+              + Words.either("bylines.txt", word -> word.endsWith("\u2026"))
+              + ")(?=[\\s:：・/／|]|(?<=[文者글]))[\\s:：・/／|]*");
 
-  private static final Pattern TAIL = Pattern.compile("(?:\\s*(?:记者|記者|기자|특파원|さん|氏|著))$");
+  private static final Pattern TAIL =
+      Pattern.compile(
+          "\\s*(?:" + Words.either("bylines.txt", word -> word.startsWith("\u2026")) + ")$");
+
   private static final Pattern BETWEEN =
       Pattern.compile("\\s*[;,/|、，;·•]\\s*|\\s+(?:&|\\+)\\s+|\\s+-\\s+|\\s+[–—]\\s+");
   private static final Pattern AND =
@@ -35,60 +36,7 @@ final class Names {
   private static final Pattern BRACKETS =
       Pattern.compile("\\([^()]{0,80}\\)|\\[[^\\[\\]]{0,80}\\]");
 
-  private static final Set<String> NOBODY =
-      Set.of(
-          "admin",
-          "administrator",
-          "editor",
-          "editors",
-          "staff",
-          "staff writer",
-          "staff reporter",
-          "editorial",
-          "editorial team",
-          "editorial staff",
-          "news desk",
-          "newsdesk",
-          "web desk",
-          "online desk",
-          "redaktion",
-          "redaktionen",
-          "redaktionel",
-          "redacción",
-          "redaccion",
-          "redação",
-          "redazione",
-          "rédaction",
-          "la rédaction",
-          "la redazione",
-          "redakcja",
-          "redakce",
-          "редакция",
-          "редакція",
-          "redaksi",
-          "redactie",
-          "toimitus",
-          "author",
-          "guest",
-          "unknown",
-          "anonymous",
-          "webmaster",
-          "user",
-          "null",
-          "undefined",
-          "none",
-          "n/a",
-          "corresponding author",
-          "our correspondent",
-          "tim redaksi",
-          "correspondent",
-          "senior reporter",
-          "reporter",
-          "senior editor",
-          "contributor",
-          "contributing writer",
-          "technology reporter",
-          "business reporter");
+  private static final Set<String> NOBODY = Set.copyOf(Words.of("nobody.txt"));
 
   private Names() {}
 
@@ -112,6 +60,17 @@ final class Names {
       }
     }
     return List.copyOf(names);
+  }
+
+  /** Whether a line begins as bylines do. */
+  static boolean leads(String line) {
+    return LEAD.matcher(line).find();
+  }
+
+  /** Whether a name is that of a role or ends in one. */
+  static boolean isRole(String name) {
+    String small = name.toLowerCase(Locale.ROOT);
+    return NOBODY.contains(small) || NOBODY.contains(small.substring(small.lastIndexOf(' ') + 1));
   }
 
   private static List<String> parts(String byline) {

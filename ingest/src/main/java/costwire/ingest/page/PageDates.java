@@ -52,6 +52,9 @@ final class PageDates {
           "lastmod",
           "updated_time");
 
+  private static final List<String> STAMPS =
+      List.of("datetime", "content", "data-date-time", "title");
+
   /** So near the title a date is the article's. */
   private static final int BEFORE = 8;
 
@@ -66,45 +69,40 @@ final class PageDates {
   /** What is written in elements that are named for it. */
   private final List<String> named = new ArrayList<>();
 
-  void see(Element element, String tag) {
-    seeNamed(element);
-    String property = element.attr("itemprop");
+  void see(Element element, String tag, Marks marks) {
     boolean time = tag.equals("time");
-    boolean stamped = element.hasAttr("data-date-time");
+    if (named.size() < MOST_NAMED && (time || marks.look.dated())) {
+      seeNamed(element);
+    }
+    String property = marks.get("itemprop");
+    boolean stamped = marks.has("data-date-time");
     if (!time && property.isEmpty() && !stamped && !tag.equals("abbr")) {
       return;
     }
-    String when = when(element);
-    if (Dates.read(when) == null) {
-      return;
-    }
     if (property.contains("dateModified")) {
-      modTime = modTime == null ? when : modTime;
-    } else if (property.contains("datePublished") || element.hasAttr("pubdate")) {
-      pubTime = pubTime == null ? when : pubTime;
-    } else if (time || stamped || element.attr("class").contains("published")) {
-      firstTime = firstTime == null ? when : firstTime;
+      modTime = modTime == null ? when(marks) : modTime;
+    } else if (property.contains("datePublished") || marks.has("pubdate")) {
+      pubTime = pubTime == null ? when(marks) : pubTime;
+    } else if (time || stamped || marks.classes.contains("published")) {
+      firstTime = firstTime == null ? when(marks) : firstTime;
     }
   }
 
   private void seeNamed(Element element) {
-    String name = element.attr("class");
-    boolean dated = name.contains("date") || name.contains("Date") || name.contains("publish");
-    if ((dated || element.normalName().equals("time")) && named.size() < MOST_NAMED) {
-      String text = element.text();
-      if (text.length() <= LONGEST && text.chars().anyMatch(Character::isDigit)) {
-        named.add(text);
-      }
+    String text = Line.isShort(element, LONGEST) ? element.text() : "";
+    if (text.length() <= LONGEST && text.chars().anyMatch(Character::isDigit)) {
+      named.add(text);
     }
   }
 
-  private static String when(Element element) {
-    for (String name : List.of("datetime", "content", "data-date-time", "title")) {
-      if (element.hasAttr(name)) {
-        return element.attr(name);
+  /** Null where it bears no date that can be read. */
+  private static @Nullable String when(Marks marks) {
+    for (String name : STAMPS) {
+      if (marks.has(name)) {
+        return Dates.read(marks.get(name)) == null ? null : marks.get(name);
       }
     }
-    return "";
+    return null;
   }
 
   @Nullable Instant published(
@@ -161,7 +159,8 @@ final class PageDates {
     return null;
   }
 
-  private static int heading(List<Block> blocks, String title) {
+  /** The block that says the title, or the first heading, or the first block. */
+  static int heading(List<Block> blocks, String title) {
     int first = 0;
     for (int i = blocks.size() - 1; i >= 0; i--) {
       Block block = blocks.get(i);

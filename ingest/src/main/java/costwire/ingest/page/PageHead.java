@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** What a page says about its article, gathered on the walk; the most trusted source wins. */
 final class PageHead {
   private static final int MAX_HEADINGS = 50;
+  private static final List<String> META_NAMES =
+      List.of("property", "name", "itemprop", "http-equiv");
 
   private final Map<String, String> meta = new HashMap<>();
   private final List<String> headings = new ArrayList<>();
@@ -24,35 +27,42 @@ final class PageHead {
   private final Robots robots = new Robots();
   private final Paywall paywall = new Paywall();
   private String title = "";
+  private String latest = "";
   private @Nullable String headline;
+  private @Nullable List<String> authors;
+
+  /** The publisher that the authors were told from. */
+  private @Nullable String outlet;
+
   private @Nullable ZoneId zone;
   private @Nullable String lang;
   private @Nullable String canonical;
 
-  void see(Element element, String tag) {
+  void see(Element element, String tag, Marks marks) {
     switch (tag) {
-      case "html" ->
-          lang = element.hasAttr("lang") ? element.attr("lang") : element.attr("xml:lang");
-      case "meta" -> seeMeta(element);
+      case "html" -> lang = marks.has("lang") ? marks.get("lang") : marks.get("xml:lang");
+      case "meta" -> seeMeta(marks);
       case "title" -> title = title.isEmpty() ? clean(element.text()) : title;
       case "h1", "h2", "h3" -> seeHeading(element);
-      case "script" -> seeScript(element);
-      case "link" -> seeLink(element);
-      default -> seeOther(element, tag);
+      case "script" -> seeScript(element, marks);
+      case "link" -> seeLink(marks);
+      default -> seeOther(element, tag, marks);
     }
   }
 
   private void seeHeading(Element element) {
+    boolean first = element.normalName().equals("h1");
+    latest = first || headings.size() < MAX_HEADINGS ? clean(element.text()) : "";
     if (headings.size() < MAX_HEADINGS) {
-      headings.add(clean(element.text()));
+      headings.add(latest);
     }
   }
 
-  private void seeMeta(Element element) {
-    for (String key : List.of("property", "name", "itemprop", "http-equiv")) {
-      String name = element.attr(key).toLowerCase(Locale.ROOT);
-      String content = element.attr("content");
-      if (!name.isEmpty() && !content.isBlank()) {
+  private void seeMeta(Marks marks) {
+    for (String key : META_NAMES) {
+      String name = marks.get(key).toLowerCase(Locale.ROOT);
+      String content = name.isEmpty() ? "" : marks.get("content");
+      if (!content.isBlank()) {
         robots.see(name, content);
         bylines.seeMeta(name, content);
         meta.putIfAbsent(name, clean(content));
@@ -60,39 +70,37 @@ final class PageHead {
     }
   }
 
-  private void seeScript(Element element) {
-    if (element.attr("type").toLowerCase(Locale.ROOT).contains("ld+json")) {
+  private void seeScript(Element element, Marks marks) {
+    if (marks.get("type").toLowerCase(Locale.ROOT).contains("ld+json")) {
       data.see(element.data());
     }
   }
 
-  private void seeLink(Element element) {
-    if (canonical == null && element.attr("rel").equalsIgnoreCase("canonical")) {
-      canonical = element.attr("href");
+  private void seeLink(Marks marks) {
+    if (canonical == null && marks.get("rel").equalsIgnoreCase("canonical")) {
+      canonical = marks.get("href");
     }
   }
 
-  private void seeOther(Element element, String tag) {
-    if (element.attributesSize() == 0) {
+  private void seeOther(Element element, String tag, Marks marks) {
+    if (marks.isNone()) {
       return;
     }
-    String classes = element.attr("class");
-    String id = element.id();
-    dates.see(element, tag);
-    bylines.see(element, classes);
-    paywall.see(classes);
-    paywall.see(id);
+    dates.see(element, tag, marks);
+    bylines.see(element, marks);
+    paywall.see(marks);
   }
 
-  /** A first-level heading that holds the outlet's name or picture, not the article's title. */
-  boolean isLogo(Element heading) {
-    String text = clean(heading.text());
-    String site = meta.getOrDefault("og:site_name", "");
-    String named = heading.attr("class") + " " + heading.id();
-    return text.isEmpty()
-        || text.equalsIgnoreCase(site)
-        || named.contains("logo")
-        || named.contains("site-title");
+  /** Whether the heading seen last holds the outlet's name or picture, not the article's title. */
+  boolean isLogo(Marks marks) {
+    return latest.isEmpty()
+        || latest.equalsIgnoreCase(meta.getOrDefault("og:site_name", ""))
+        || named(marks, "logo")
+        || named(marks, "site-title");
+  }
+
+  private static boolean named(Marks marks, String name) {
+    return marks.classes.contains(name) || marks.id.contains(name);
   }
 
   @Nullable String body() {
@@ -170,12 +178,21 @@ final class PageHead {
         return meta.get(name);
       }
     }
-    return url == null || url.getHost() == null ? null : url.getHost().replaceFirst("^www\\.", "");
+    return url == null || url.getHost() == null ? null : withoutWww(url.getHost());
+  }
+
+  private static String withoutWww(String host) {
+    return host.startsWith("www.") ? host.substring(4) : host;
   }
 
   /** The names in its byline; none if it has none. */
-  List<String> authors(@Nullable String publisher) {
-    return bylines.names(data.authors(), publisher);
+  List<String> authors(@Nullable String publisher, List<Block> blocks) {
+    if (authors == null || !Objects.equals(publisher, outlet)) {
+      outlet = publisher;
+      List<String> named = bylines.names(data.authors(), publisher);
+      authors = named.isEmpty() ? WrittenByline.names(blocks, title(), publisher) : named;
+    }
+    return authors;
   }
 
   boolean paywalled() {

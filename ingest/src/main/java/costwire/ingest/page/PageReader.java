@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeTraversor;
 import org.jspecify.annotations.Nullable;
@@ -40,35 +41,38 @@ public final class PageReader {
             .setMaxDepth(MAX_DEPTH)
             .parseInput(html, url == null ? "" : url.toString());
     PageHead head = new PageHead();
-    PageWalk walk = walk(document, head, false);
+    PageWalk walk = walk(document, new PageWalk(head));
     if (head.unlisted() != null) {
       throw new UnlistedException(head.unlisted());
     }
-    String title = head.title();
-    List<String> authors = head.authors(head.publisher(url));
-    String text = Body.of(walk, title, authors, head.body());
-    text = longer(text, head.body() == null ? null : paragraphs(head.body()), 1.6);
-    if (letters(text) < LITTLE_TEXT) {
-      text = sought(document, text, title, authors);
-    }
-    if (letters(text) < LEAST_TEXT) {
+    String text = text(document, head, walk, url);
+    if (Letters.of(text) < LEAST_TEXT) {
       throw new UnreadableException("no article found on this page");
     }
     return article(head, walk, text, url, fetchedAt);
   }
 
-  private static PageWalk walk(Document document, PageHead head, boolean all) {
-    PageWalk walk = new PageWalk(head, all);
-    NodeTraversor.filter(walk, document);
+  private static String text(Document document, PageHead head, PageWalk walk, @Nullable URI url) {
+    List<String> authors = head.authors(head.publisher(url), walk.blocks);
+    Element narrowed = Sites.standard().narrowed(document, url);
+    Element page = narrowed == null ? document : narrowed;
+    PageWalk within = narrowed == null ? walk : walk(page, new PageWalk(new PageHead()));
+    String text = Body.of(within, head.title(), authors, head.body());
+    text = longer(text, head.body() == null ? null : paragraphs(head.body()), 1.6);
+    return Letters.of(text) < LITTLE_TEXT ? sought(page, text, head, authors) : text;
+  }
+
+  private static PageWalk walk(Element page, PageWalk walk) {
+    NodeTraversor.filter(walk, page);
     walk.end();
     return walk;
   }
 
   /** Where a page is built by a script: in the script's state, or in what the script would show. */
-  private static String sought(Document document, String text, String title, List<String> authors) {
-    String found = longer(text, ScriptState.text(document), 2);
-    PageWalk all = walk(document, new PageHead(), true);
-    return longer(found, Body.of(all, title, authors, null), 2);
+  private static String sought(Element page, String text, PageHead head, List<String> authors) {
+    String found = longer(text, ScriptState.text(page), 2);
+    PageWalk all = walk(page, new PageWalk(new PageHead(), true));
+    return longer(found, Body.of(all, head.title(), authors, null), 2);
   }
 
   private static Article article(
@@ -88,15 +92,11 @@ public final class PageReader {
         .publishedAt(published)
         .modifiedAt(head.modified(url, fetchedAt, published))
         .fetchedAt(fetchedAt)
-        .authors(head.authors(head.publisher(address)))
+        .authors(head.authors(head.publisher(address), walk.blocks))
         .language(head.language())
         .canonicalUrl(stated)
         .paywalled(head.paywalled())
         .build();
-  }
-
-  private static long letters(String text) {
-    return text.codePoints().mapToLong(Letters::weight).sum() / 10;
   }
 
   /** The other text if it is so many times longer. */

@@ -3,22 +3,16 @@ package costwire.ingest.page;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a page says that it shows its text only to those who pay. */
 final class Paywall {
   private static final Set<String> TIERS = Set.of("locked", "metered", "premium", "paid", "plus");
-  private static final Pattern SIGN =
-      Pattern.compile(
-          "(?:^|[\\s_-])(?:paywall|paywalled|regwall|subscriber-only|premium-content)(?:$|[\\s_-])");
-
   private boolean signed;
 
   /** Looks at one element's class and id. */
-  void see(String named) {
-    boolean may = named.contains("wall") || named.contains("-only") || named.contains("mium-");
-    signed |= may && SIGN.matcher(named.toLowerCase(Locale.ROOT)).find();
+  void see(Marks marks) {
+    signed |= marks.look.walled() || (Look.mayWall(marks.id) && Look.of(marks.id).walled());
   }
 
   boolean stands(@Nullable Boolean free, Map<String, String> meta) {

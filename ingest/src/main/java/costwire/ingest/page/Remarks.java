@@ -21,12 +21,19 @@ final class Remarks {
   private final List<Frame> frames;
   private final double[] massBefore;
 
+  /** The letters of running text before each block. */
+  private final double[] textBefore;
+
   private Remarks(PageWalk walk) {
     this.blocks = walk.blocks;
     this.frames = walk.frames;
     this.massBefore = new double[blocks.size() + 1];
+    this.textBefore = new double[blocks.size() + 1];
     for (int i = 0; i < blocks.size(); i++) {
-      massBefore[i + 1] = massBefore[i] + Math.max(0, blocks.get(i).score());
+      Block block = blocks.get(i);
+      massBefore[i + 1] = massBefore[i] + Math.max(0, block.score());
+      boolean text = block.isProse() && block.linked < 0.2;
+      textBefore[i + 1] = textBefore[i] + (text ? block.length : 0);
     }
   }
 
@@ -61,20 +68,25 @@ final class Remarks {
   }
 
   private void dropRows() {
-    Map<String, List<Frame>> rows = new HashMap<>();
+    Map<Row, List<Frame>> rows = new HashMap<>();
     for (Frame frame : frames) {
       int inside = frame.endBlock - frame.firstBlock;
       if (inside >= 2 && inside < 40 && isRemark(frame)) {
-        rows.computeIfAbsent(frame.parent + "/" + frame.kind(), row -> new ArrayList<>())
+        rows.computeIfAbsent(new Row(frame.parent, frame.kind()), row -> new ArrayList<>())
             .add(frame);
       }
     }
+    int title = title();
     for (List<Frame> row : rows.values()) {
-      if (row.size() >= ROW && textBefore(row.get(0)) >= LEAST_TEXT) {
+      int first = Math.max(title, row.get(0).firstBlock);
+      // Readers have their say when the article has had its own.
+      if (row.size() >= ROW && textBefore[first] - textBefore[title] >= LEAST_TEXT) {
         row.forEach(frame -> frame.dropped = true);
       }
     }
   }
+
+  private record Row(int parent, String kind) {}
 
   /** Headlines of other articles with a line or two each, unless they are what the page is of. */
   private void dropTeasers(double allMass) {
@@ -99,20 +111,13 @@ final class Remarks {
     return leads && titled && !frame.isPart() && !frame.holdsArticle && mass(frame) < TEASER;
   }
 
-  /** How much text the article has before its readers have their say. */
-  private double textBefore(Frame first) {
+  /** The first block of the title's heading; 0 if there is none. */
+  private int title() {
     int title = 0;
     for (Frame frame : frames) {
-      if (frame.holdsTitle && frame.isPart()) {
-        title = frame.firstBlock;
-      }
+      title = frame.holdsTitle && frame.isPart() ? frame.firstBlock : title;
     }
-    double text = 0;
-    for (int i = title; i < first.firstBlock; i++) {
-      Block block = blocks.get(i);
-      text += block.isProse() && block.linked < 0.2 ? block.length : 0;
-    }
-    return text;
+    return title;
   }
 
   /** A name or a time, then words, and something to press or to follow. */

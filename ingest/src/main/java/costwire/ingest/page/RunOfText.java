@@ -1,5 +1,7 @@
 package costwire.ingest.page;
 
+import java.util.Arrays;
+
 /**
  * Text as a reader sees it: runs of white space are one space (an ideographic one where there is
  * one), invisible characters none.
@@ -7,7 +9,8 @@ package costwire.ingest.page;
 final class RunOfText {
   private static final char IDEOGRAPHIC = '\u3000';
 
-  private final StringBuilder text = new StringBuilder();
+  private char[] text = new char[256];
+  private int length;
   private char space;
   private int linkedChars;
   private int stressedChars;
@@ -25,39 +28,49 @@ final class RunOfText {
 
   /** As {@link #append(String, boolean)}, for text that is set apart by its slant or size. */
   boolean append(String more, boolean linked, boolean stressed) {
-    int before = text.length();
+    int before = length;
+    if (length + more.length() + 1 > text.length) {
+      text = Arrays.copyOf(text, 2 * (length + more.length() + 1));
+    }
     for (int i = 0; i < more.length(); i++) {
       char c = more.charAt(i);
       if (Letters.isSpace(c)) {
         space = c == IDEOGRAPHIC || space == IDEOGRAPHIC ? IDEOGRAPHIC : ' ';
       } else if (!Letters.isInvisible(c)) {
-        if (space != 0 && text.length() > 0) {
-          text.append(space);
-        }
-        space = 0;
-        text.append(c);
+        add(c);
       }
     }
-    linkedChars += linked ? text.length() - before : 0;
-    stressedChars += stressed ? text.length() - before : 0;
-    return text.length() > before;
+    linkedChars += linked ? length - before : 0;
+    stressedChars += stressed ? length - before : 0;
+    return length > before;
+  }
+
+  /** There is room: a space before the first character is the only one that was not counted. */
+  private void add(char c) {
+    if (space != 0) {
+      if (length > 0) {
+        text[length++] = space;
+      }
+      space = 0;
+    }
+    text[length++] = c;
   }
 
   int length() {
-    return text.length();
+    return length;
   }
 
   boolean isEmpty() {
-    return text.length() == 0;
+    return length == 0;
   }
 
   /** The text so far; starts anew. */
   String take() {
-    String taken = text.toString();
+    String taken = length == 0 ? "" : new String(text, 0, length);
     lastLinked = linkedChars;
     lastStressed = stressedChars;
     stressedChars = 0;
-    text.setLength(0);
+    length = 0;
     linkedChars = 0;
     space = 0;
     return taken;

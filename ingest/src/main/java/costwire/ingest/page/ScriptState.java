@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.NodeTraversor;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,7 @@ final class ScriptState {
   private ScriptState() {}
 
   /** Its paragraphs, parted by blank lines; null if no script holds an article's worth of text. */
-  static @Nullable String text(Document page) {
+  static @Nullable String text(Element page) {
     ScriptState state = new ScriptState();
     int scripts = 0;
     for (Element script : page.getElementsByTag("script")) {

@@ -56,8 +56,7 @@ final class Variants {
 
   private static final Pattern NUMBER = Pattern.compile("\\d{2,}");
 
-  private static final Pattern CACHE =
-      Pattern.compile("(?i).*\\.cdn\\.ampproject\\.org|cdn\\.ampproject\\.org|.*\\.bing-amp\\.com");
+  private static final Pattern GOOGLE = Pattern.compile("(?:www\\.)?google\\.[a-z.]{2,6}");
 
   private static final Pattern CACHED =
       Pattern.compile("/(?:amp/|[a-z]{1,3}/(?:s/)?)(?:s/)?([^/]+\\.[^/]+)(/.*)?");
@@ -66,6 +65,7 @@ final class Variants {
   private static final Pattern PATH =
       Pattern.compile(
           "(?i)^/amp(?=/.)|/(?:amp|print|printable)(?:\\.html?)?/?$|/index\\.(?:html?|php)$");
+  private static final Pattern SLASHES = Pattern.compile("/+$");
   private static final Pattern SUFFIX = Pattern.compile("(?i)\\.amp(?=\\.html?$|$)");
 
   private Variants() {}
@@ -74,15 +74,25 @@ final class Variants {
   static URI main(URI url) {
     String host = String.valueOf(url.getHost()).toLowerCase(Locale.ROOT);
     String path = url.getRawPath() == null ? "" : url.getRawPath();
-    boolean google = host.matches("(?:www\\.)?google\\.[a-z.]{2,6}") && path.startsWith("/amp/");
+    if (!isCache(host, path)) {
+      return url;
+    }
     Matcher cached = CACHED.matcher(path);
-    if ((google || CACHE.matcher(host).matches()) && cached.matches()) {
+    if (cached.matches()) {
       String rest = cached.group(2) == null ? "/" : cached.group(2);
       String query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
       URI main = Links.resolve(null, "https://" + cached.group(1) + rest + query);
       return main == null ? url : main;
     }
     return url;
+  }
+
+  private static boolean isCache(String host, String path) {
+    boolean google = path.startsWith("/amp/") && GOOGLE.matcher(host).matches();
+    return google
+        || host.equals("cdn.ampproject.org")
+        || host.endsWith(".cdn.ampproject.org")
+        || host.endsWith(".bing-amp.com");
   }
 
   /** What all addresses of one article have in common. */
@@ -96,7 +106,7 @@ final class Variants {
     String query = query(url.getRawQuery());
     return HOST.matcher(host).replaceFirst("")
         + (usual ? "" : ":" + port)
-        + path.replaceFirst("/+$", "")
+        + SLASHES.matcher(path).replaceFirst("")
         + (query.isEmpty() ? "" : "?" + query);
   }
 

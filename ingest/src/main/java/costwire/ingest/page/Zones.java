@@ -23,6 +23,7 @@ final class Zones {
       Map.of(
           "CN", "Asia/Shanghai", "DE", "Europe/Berlin", "ES", "Europe/Madrid", "UA", "Europe/Kiev");
 
+  private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
   private static final Map<String, ZoneId> BY_REGION = new ConcurrentHashMap<>();
 
   private Zones() {}
@@ -31,23 +32,38 @@ final class Zones {
    * @param tag the page's language tag; null if it has none
    */
   static ZoneId of(@Nullable String tag, @Nullable URI url) {
-    ULocale locale = ULocale.forLanguageTag(tag == null ? "" : tag.replace('_', '-').strip());
-    String region = locale.getCountry();
-    if (region.isEmpty()) {
-      region = regionOf(url);
-    }
-    if (region.isEmpty()
-        && !locale.getLanguage().isEmpty()
-        && !WIDE.contains(locale.getLanguage())) {
-      region = ULocale.addLikelySubtags(locale).getCountry();
-    }
+    Tag known = Tag.of(tag == null ? "" : tag.replace('_', '-').strip());
+    String region = known.stated.isEmpty() ? regionOf(url) : known.stated;
+    region = region.isEmpty() ? known.likely : region;
     return region.length() == 2 ? BY_REGION.computeIfAbsent(region, Zones::only) : ZoneOffset.UTC;
+  }
+
+  /** The country that a language tag states and the one that it makes likely; empty for none. */
+  private record Tag(String stated, String likely) {
+    private static final int MOST = 500;
+    private static final Map<String, Tag> KNOWN = new ConcurrentHashMap<>();
+
+    static Tag of(String name) {
+      Tag known = KNOWN.get(name);
+      if (known != null) {
+        return known;
+      }
+      ULocale locale = ULocale.forLanguageTag(name);
+      boolean wide = locale.getLanguage().isEmpty() || WIDE.contains(locale.getLanguage());
+      String likely = wide ? "" : ULocale.addLikelySubtags(locale).getCountry();
+      Tag tag = new Tag(locale.getCountry(), likely);
+      // Pages may write anything there.
+      if (KNOWN.size() < MOST) {
+        KNOWN.put(name, tag);
+      }
+      return tag;
+    }
   }
 
   private static String regionOf(@Nullable URI url) {
     String host = url == null || url.getHost() == null ? "" : url.getHost();
     String last = host.substring(host.lastIndexOf('.') + 1).toUpperCase(Locale.ROOT);
-    boolean country = last.length() == 2 && Set.of(Locale.getISOCountries()).contains(last);
+    boolean country = last.length() == 2 && COUNTRIES.contains(last);
     return last.equals("UK") ? "GB" : country ? last : "";
   }
 

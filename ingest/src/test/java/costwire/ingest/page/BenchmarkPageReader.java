@@ -2,6 +2,7 @@ package costwire.ingest.page;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -24,8 +26,8 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
- * Reading pages against what Jsoup takes to parse the same bytes: {@code mvn -q -pl ingest -am
- * -Pbenchmark process-test-classes}.
+ * Reading pages against what Jsoup takes to parse the same bytes: {@code mvn -q -pl ingest
+ * -Pbenchmark process-test-classes -Dbenchmark=costwire.ingest.page.BenchmarkPageReader}.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -34,25 +36,35 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 @Measurement(iterations = 5, time = 3)
 @Fork(value = 1, jvmArgs = "-XX:+UseSerialGC")
 public class BenchmarkPageReader {
-  private List<PageFile> pages = List.of();
+  /** Whether the pages have the weight of real ones around them. */
+  @Param({"false", "true"})
+  public boolean padded;
+
+  private List<Page> pages = List.of();
+
+  private record Page(byte[] html, URI url) {}
 
   /** Compares; the ratio and the pages per second come last. */
   public static void main(String[] args) throws RunnerException, IOException {
     Collection<RunResult> results =
         new Runner(new OptionsBuilder().include(BenchmarkPageReader.class.getSimpleName()).build())
             .run();
-    double read = score(results, "read");
-    System.out.println(
-        String.format(
-            Locale.ROOT,
-            "%.2f times the baseline, %.0f pages a second",
-            read / score(results, "baseline"),
-            PageFile.all().size() * 1_000 / read));
+    for (String padded : List.of("false", "true")) {
+      double read = score(results, "read", padded);
+      System.out.println(
+          String.format(
+              Locale.ROOT,
+              "padded %s: %.2f times the baseline, %.0f pages a second",
+              padded,
+              read / score(results, "baseline", padded),
+              PageFile.all().size() * 1_000 / read));
+    }
   }
 
-  private static double score(Collection<RunResult> results, String benchmark) {
+  private static double score(Collection<RunResult> results, String benchmark, String padded) {
     return results.stream()
         .filter(result -> result.getParams().getBenchmark().endsWith("." + benchmark))
+        .filter(result -> result.getParams().getParam("padded").equals(padded))
         .mapToDouble(result -> result.getPrimaryResult().getScore())
         .findFirst()
         .orElseThrow();
@@ -60,21 +72,25 @@ public class BenchmarkPageReader {
 
   @Setup
   public void load() throws IOException {
-    pages = PageFile.all();
+    pages = PageFile.all().stream().map(this::page).toList();
+  }
+
+  private Page page(PageFile file) {
+    return new Page(padded ? PaddedPage.of(file.html()) : file.html(), file.url());
   }
 
   /** The parse alone. */
   @Benchmark
   public void baseline(Blackhole out) throws IOException {
-    for (PageFile page : pages) {
-      out.consume(Jsoup.parse(new ByteArrayInputStream(page.html()), null, ""));
+    for (Page page : pages) {
+      out.consume(Jsoup.parse(new ByteArrayInputStream(page.html), null, ""));
     }
   }
 
   @Benchmark
   public void read(Blackhole out) {
-    for (PageFile page : pages) {
-      out.consume(page.article());
+    for (Page page : pages) {
+      out.consume(PageReader.read(page.html, null, page.url, PageFile.NOW));
     }
   }
 }

@@ -57,8 +57,11 @@ record PageFile(String name, byte[] html, String gold, JsonNode head) {
   }
 
   Article article() {
-    String url = head.path("url").asText("https://www.news.example/a/page");
-    return PageReader.read(html, null, URI.create(url), NOW);
+    return PageReader.read(html, null, url(), NOW);
+  }
+
+  URI url() {
+    return URI.create(head.path("url").asText("https://www.news.example/a/page"));
   }
 
   double f1() {
