@@ -85,7 +85,9 @@ class FeedRoutesTest {
             failures,
             error,
             Map.of());
-    Feed feed = Feed.of("https://a.example/f").called("A", "el").with(state);
+    Instant end = word.equals("ended") ? NOW : null;
+    Feed feed =
+        Feed.of("https://a.example/f").called("A", "el").with(state.but().endedAt(end).build());
     model.feed(feed.url(), feed);
     JsonNode item = json(send("GET", "api/feeds", null, null)).at("/items/0");
     assertThat(item.get("state").asText()).isEqualTo(word);

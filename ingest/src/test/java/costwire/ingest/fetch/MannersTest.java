@@ -137,7 +137,6 @@ class MannersTest extends LocalWeb {
   void sendsAwayWhoWouldStandInLineForTooLong() {
     server.createContext(
         "/robots.txt", exchange -> answer(exchange, 200, "User-agent: *\nCrawl-delay: 60"));
-    ask("/page");
     List<CompletableFuture<FetchOutcome>> line = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
       line.add(timed.fetch(Fetcher.Request.of(url("/page"))));
