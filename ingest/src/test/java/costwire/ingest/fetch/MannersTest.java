@@ -136,7 +136,9 @@ class MannersTest extends LocalWeb {
   @Test
   void sendsAwayWhoWouldStandInLineForTooLong() {
     server.createContext(
-        "/robots.txt", exchange -> answer(exchange, 200, "User-agent: *\nCrawl-delay: 60"));
+        "/robots.txt",
+        exchange -> answer(exchange, 200, "User-agent: *\nDisallow: /none\nCrawl-delay: 60"));
+    assertThat(ask("/none")).isInstanceOf(Refused.class);
     List<CompletableFuture<FetchOutcome>> line = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
       line.add(timed.fetch(Fetcher.Request.of(url("/page"))));
