@@ -79,7 +79,9 @@ final class HostileServer implements AutoCloseable {
       String path = first == null ? "" : first.split(" ")[1];
       Script script = scripts.get(path);
       if (script == null) {
-        script = Script.of("raw HTTP/1.1 404 Not here\\r\\nContent-Length: 0\\r\\n\\r\\n");
+        script =
+            Script.of(
+                "raw HTTP/1.1 404 Not here\\r\\nConnection: close\\r\\nContent-Length: 0\\r\\n\\r\\n");
       }
       script.play(client, closing);
     } catch (IOException e) {
