@@ -28,6 +28,9 @@ public final class Suppositions {
 
   private static final BigDecimal MOST_CHIPS = BigDecimal.valueOf(10_000_000);
 
+  /** More than all money there is. */
+  private static final BigDecimal MOST_MONEY = BigDecimal.TEN.pow(18);
+
   private static final BigDecimal MOST_TIMES = BigDecimal.valueOf(500);
 
   private @Nullable Amount money;
@@ -80,7 +83,9 @@ public final class Suppositions {
   }
 
   private @Nullable Amount sum(Sight sight, Quantity quantity) {
-    if (!quantity.isLarge() || sight.followers.counts(quantity.to())) {
+    if (!quantity.isLarge()
+        || quantity.high().compareTo(MOST_MONEY) > 0
+        || sight.followers.counts(quantity.to())) {
       return null;
     }
     List<String> doubts = new ArrayList<>();

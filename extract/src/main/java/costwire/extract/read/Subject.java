@@ -22,7 +22,7 @@ final class Subject {
   private static final Set<Cue> CUES = EnumSet.of(Cue.AI, Cue.COMPUTE, Cue.TRAINING);
 
   /** A longer text may have one such word by chance. */
-  private static final int SHORT = 600;
+  private static final int SHORT = 700;
 
   /** Shorter words are another language's word for something else, unless in capitals. */
   private static final int LEAST_WORD = 4;
