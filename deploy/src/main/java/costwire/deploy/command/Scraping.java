@@ -107,10 +107,12 @@ final class Scraping {
   private void read(Body body, @Nullable URI url, URI address, @Nullable Path file) {
     try {
       if (entriesOnly) {
-        listings.entries(body.bytes(), body.type(), address).forEach(this::write);
+        List<FeedEntry> entries = listings.entries(body.bytes(), body.type(), address);
+        told(body, entries);
+        entries.forEach(this::write);
       } else if (Ingest.isFeed(body.bytes())) {
         List<FeedEntry> entries = listings.ownEntries(body.bytes(), body.type(), address);
-        trace.step(body.place() + ": is a feed of " + entries.size() + " entries");
+        told(body, entries);
         feed(entries);
       } else {
         Article article = Ingest.page(body.bytes(), body.type(), url, clock.instant());
@@ -120,6 +122,10 @@ final class Scraping {
     } catch (UnreadableException e) {
       readings.refuse(body.place(), String.valueOf(e.getMessage()));
     }
+  }
+
+  private void told(Body body, List<FeedEntry> entries) {
+    trace.step(body.place() + ": is a feed of " + entries.size() + " entries");
   }
 
   private void feed(List<FeedEntry> entries) {
