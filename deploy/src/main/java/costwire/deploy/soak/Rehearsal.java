@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /** The scrapers against a simulated web, from its opening to the findings. */
@@ -84,8 +85,11 @@ final class Rehearsal {
       throw Refusal.failed("interrupted", e);
     }
     boolean changing = web.time().compareTo(plan.lasting()) < 0;
-    String left = changing ? "" : ", %d hosts not read to the end".formatted(web.unread());
-    news.accept("%d s: %d requests%s".formatted(web.time().toSeconds(), web.requests(), left));
+    String left =
+        changing ? "" : String.format(Locale.ROOT, ", %d hosts not read to the end", web.unread());
+    news.accept(
+        String.format(
+            Locale.ROOT, "%d s: %d requests%s", web.time().toSeconds(), web.requests(), left));
   }
 
   private List<Feed> feeds(SimulatedWeb web) {

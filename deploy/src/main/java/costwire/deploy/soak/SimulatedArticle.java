@@ -55,12 +55,13 @@ record SimulatedArticle(
   /** The paragraph that tells the versions apart. */
   static String told(int number, Version version) {
     int days = 3 + number % 90;
-    return "Dispatch %d says that the run took %d days on %d cards%s."
-        .formatted(
-            number,
-            version == Version.CORRECTED ? days + 100 : days,
-            8 + number % 4_000,
-            version == Version.CORRECTED ? ", as its author corrected later" : "");
+    return String.format(
+        Locale.ROOT,
+        "Dispatch %d says that the run took %d days on %d cards%s.",
+        number,
+        version == Version.CORRECTED ? days + 100 : days,
+        8 + number % 4_000,
+        version == Version.CORRECTED ? ", as its author corrected later" : "");
   }
 
   Instant printed(Version version) {
