@@ -8,10 +8,8 @@ import java.nio.file.Path;
 import java.util.Properties;
 import java.util.UUID;
 import kafka.server.KafkaConfig;
-import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Exit;
-import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 
 /**
@@ -19,11 +17,11 @@ import org.apache.kafka.metadata.storage.Formatter;
  * stores is kept in a {@link DataDirectory} and found again at the next start.
  */
 public final class EmbeddedKafka implements AutoCloseable {
-  private final KafkaRaftServer server;
+  private final KafkaNode node;
   private final int port;
 
-  private EmbeddedKafka(KafkaRaftServer server, int port) {
-    this.server = server;
+  private EmbeddedKafka(KafkaNode node, int port) {
+    this.node = node;
     this.port = port;
   }
 
@@ -40,10 +38,9 @@ public final class EmbeddedKafka implements AutoCloseable {
     try {
       format(data.kafka(), clusterId(data));
       tellOfDeath();
-      KafkaRaftServer server =
-          new KafkaRaftServer(KafkaConfig.fromProps(settings, false), Time.SYSTEM);
-      server.startup();
-      return new EmbeddedKafka(server, listening);
+      KafkaNode node = new KafkaNode(KafkaConfig.fromProps(settings, false));
+      node.start();
+      return new EmbeddedKafka(node, listening);
     } catch (Refusal e) {
       throw e;
     } catch (Exception e) {
@@ -71,8 +68,7 @@ public final class EmbeddedKafka implements AutoCloseable {
   /** Writes everything out and stops. */
   @Override
   public void close() {
-    server.shutdown();
-    server.awaitShutdown();
+    node.close();
   }
 
   /** Formats a folder once; refuses one that is formatted for another cluster. */

@@ -11,8 +11,8 @@ import java.util.List;
 final class ChildNode {
   private ChildNode() {}
 
-  /** Starts the roles after ingest on a data folder; returns when they are started. */
-  static Process start(Path data, int kafkaPort) throws IOException {
+  /** Starts roles, {@code serve} among them, on a data folder; returns when they are started. */
+  static Process start(Path data, int kafkaPort, String roles) throws IOException {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     String own = System.getProperty("java.class.path");
     Process process =
@@ -26,7 +26,7 @@ final class ChildNode {
                     System.getProperty("surefire.test.class.path", own),
                     "costwire.deploy.Costwire",
                     "run",
-                    "--roles=extract,aggregate,serve",
+                    "--roles=" + roles,
                     "--port=0",
                     "--data=" + data,
                     "--kafka-port=" + kafkaPort))
