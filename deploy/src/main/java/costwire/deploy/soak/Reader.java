@@ -43,7 +43,7 @@ final class Reader implements AutoCloseable {
                   "-XX:TieredStopAtLevel=1",
                   "-Djdk.net.hosts.file=" + names,
                   "-cp",
-                  System.getProperty("surefire.test.class.path", classPath()),
+                  System.getProperty("java.class.path"),
                   "costwire.deploy.Costwire",
                   "run",
                   "--roles=ingest",
@@ -57,10 +57,6 @@ final class Reader implements AutoCloseable {
     } catch (IOException e) {
       throw Refusal.failed("a reader cannot be started: " + e.getMessage(), e);
     }
-  }
-
-  private static String classPath() {
-    return System.getProperty("java.class.path");
   }
 
   /** The user's own hosts: they resolve to this machine, and need no delay of ours. */

@@ -65,7 +65,14 @@ final class Journey {
     return visits
         .visit(
             new Visit(
-                url, headers(url), 0, rules.crawlDelay(), reply -> Duration.ZERO, left, trace))
+                url,
+                headers(url),
+                0,
+                rules.crawlDelay(),
+                reply -> Duration.ZERO,
+                left,
+                trace,
+                null))
         .handle((reply, error) -> reply == null ? ended(replies.failure(error)) : go(url, reply))
         .thenCompose(outcome -> outcome);
   }

@@ -51,7 +51,14 @@ final class RobotsVisit implements Robots.Source {
     return visits
         .visit(
             new Visit(
-                url, HEADERS, MAX_BYTES, Duration.ZERO, reply -> delay(asked, reply), left, trace))
+                url,
+                HEADERS,
+                MAX_BYTES,
+                Duration.ZERO,
+                reply -> delay(asked, reply),
+                left,
+                trace,
+                null))
         .handle(
             (reply, error) -> {
               URI next = reply == null || !Replies.isRedirect(reply) ? null : target(url, reply);

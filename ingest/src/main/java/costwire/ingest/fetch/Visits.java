@@ -241,17 +241,5 @@ final class Visits implements AutoCloseable {
       Function<Reply, Duration> wish,
       TimeLeft left,
       Trace trace,
-      @Nullable String form) {
-    /** Asks for something. */
-    Visit(
-        URI url,
-        Map<String, String> headers,
-        int firstBytes,
-        Duration rest,
-        Function<Reply, Duration> wish,
-        TimeLeft left,
-        Trace trace) {
-      this(url, headers, firstBytes, rest, wish, left, trace, null);
-    }
-  }
+      @Nullable String form) {}
 }

@@ -26,8 +26,8 @@ final class Variants {
               + "|usqp|print|printable|printview|view|m|replytocom|nocache|cachebust|_)"
               + "(?:=(.*))?");
 
-  /** These name articles at some sites: a number of theirs is not idle. */
-  private static final Set<String> NUMBERED =
+  /** These name articles at some sites: a number or a slug of theirs is not idle. */
+  private static final Set<String> AMBIGUOUS =
       Set.of(
           "cid",
           "st",
@@ -54,7 +54,8 @@ final class Variants {
           "user_id",
           "_");
 
-  private static final Pattern NUMBER = Pattern.compile("\\d{2,}");
+  /** A number, or words with two hyphens between them. */
+  private static final Pattern NAMES_AN_ARTICLE = Pattern.compile("\\d{2,}|[^-]+-[^-]+-.+");
 
   private static final Pattern GOOGLE = Pattern.compile("(?:www\\.)?google\\.[a-z.]{2,6}");
 
@@ -125,7 +126,7 @@ final class Variants {
       return false;
     }
     String name = part.split("=", 2)[0].toLowerCase(Locale.ROOT);
-    boolean numbered = NUMBER.matcher(String.valueOf(idle.group(1))).matches();
-    return !(numbered && NUMBERED.contains(name));
+    String value = idle.group(1) == null ? "" : idle.group(1);
+    return !AMBIGUOUS.contains(name) || !NAMES_AN_ARTICLE.matcher(value).matches();
   }
 }

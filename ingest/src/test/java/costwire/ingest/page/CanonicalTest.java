@@ -38,6 +38,8 @@ class CanonicalTest {
     "https://h.example/a/story,https://www.google.com/amp/s/h.example/a/story,true",
     "https://h.example/a?b=1&a=2,https://h.example/a?a=2&b=1,true",
     "https://h.example/read?cid=123456,https://h.example/read?cid=123457,false",
+    "https://h.example/read?m=a-long-story,https://h.example/read?m=another-long-story,false",
+    "https://h.example/a/story?source=home-page,https://h.example/a/story,true",
     "https://h.example/read?m=202403,https://h.example/read?m=202404,false",
     "https://h.example/amp,https://h.example/vamp,false"
   })
