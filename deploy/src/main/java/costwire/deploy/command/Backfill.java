@@ -3,6 +3,7 @@ package costwire.deploy.command;
 import costwire.deploy.BackfillRun;
 import costwire.deploy.Cluster;
 import costwire.deploy.Provision;
+import costwire.deploy.Refusal;
 import costwire.ingest.Articles;
 import costwire.stream.Topic;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ final class Backfill implements Callable<Integer> {
       arity = "1..*",
       description = {
         "Archives (.warc.gz), .jsonl and other article files, or folders of them;",
-        "-: JSON Lines on stdin, which is not taken up again."
+        "-: JSON Lines on stdin, which is not taken up again, such as those of fetch URL."
       })
   List<Path> files = List.of();
 
@@ -47,6 +48,7 @@ final class Backfill implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    files.forEach(Backfill::requireNoAddress);
     Cluster reached = cluster.reached(cluster.config());
     Provision.require(reached, Articles.TOPIC.name());
     Provision.require(reached, Topic.DEAD_LETTERS);
@@ -62,5 +64,13 @@ final class Backfill implements Callable<Integer> {
     }
     console.err().println(report);
     return readings.status();
+  }
+
+  /** A path has lost one of an address's slashes. */
+  private static void requireNoAddress(Path file) {
+    if (file.toString().matches("https?:/.*")) {
+      throw Refusal.wrong(
+          "'" + file + "' is an address: costwire fetch URL | costwire backfill - reads those");
+    }
   }
 }

@@ -53,10 +53,12 @@ public final class Serve implements Stage {
     ReadModel model = new ReadModel(log, ReadModel.MAX_CLAIMS);
     Estimator estimator = Estimator.standard();
     FeedDesk desk = new FeedDesk(new FeedList(cluster, clock));
+    ModelReader reader = new ModelReader(cluster, model, meters, clock);
     List<Routes> writing = new ArrayList<>();
     writing.add(new FeedRoutes(model, desk, WriteAccess.of(token, bind)));
     if (webSub != null) {
-      writing.add(new WebSubRoutes(webSub, model, desk, meters, clock));
+      writing.add(
+          new WebSubRoutes(webSub, model, () -> reader.unready() != null, desk, meters, clock));
     }
     HttpServer server =
         HttpServer.start(
@@ -67,7 +69,6 @@ public final class Serve implements Stage {
             meters,
             unready,
             writing.toArray(Routes[]::new));
-    ModelReader reader = new ModelReader(cluster, model, meters, clock);
     Thread thread = new Thread(reader, "read-model");
     thread.start();
     return new Serve(model, reader, thread, server);

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,13 +34,23 @@ final class WebSubRoutes implements Routes {
 
   private final WebSub webSub;
   private final HubTokens tokens;
+  private final BooleanSupplier filling;
   private final FeedRoutes.Desk desk;
   private final MeterRegistry meters;
   private final Clock clock;
 
+  /**
+   * @param filling whether feeds may still be missing from the model
+   */
   WebSubRoutes(
-      WebSub webSub, ReadModel model, FeedRoutes.Desk desk, MeterRegistry meters, Clock clock) {
+      WebSub webSub,
+      ReadModel model,
+      BooleanSupplier filling,
+      FeedRoutes.Desk desk,
+      MeterRegistry meters,
+      Clock clock) {
     this.webSub = webSub;
+    this.filling = filling;
     this.tokens = new HubTokens(webSub, model);
     this.desk = desk;
     this.meters = meters;
@@ -127,14 +138,24 @@ final class WebSubRoutes implements Routes {
     }
   }
 
-  /** Null if the token is one of ours, but for no feed that is followed. */
+  /**
+   * Null if the token is one of ours, but for no feed that is followed. That is not said before all
+   * feeds are known: a hub that hears it never comes back.
+   */
   private @Nullable Feed feed(Context context) {
     String token = context.pathParam("token");
     if (!webSub.isOurs(token)) {
       count("unknown");
       throw new Problem.Refused(404, "There is nobody of this name");
     }
-    return tokens.feed(token);
+    // Asked first: what was missing a moment ago may be there by then.
+    boolean incomplete = filling.getAsBoolean();
+    Feed feed = tokens.feed(token);
+    if (feed == null && incomplete) {
+      count("early");
+      throw new Problem.Refused(503, "The feeds are still being read");
+    }
+    return feed;
   }
 
   private void tell(Feed feed, Push push) {

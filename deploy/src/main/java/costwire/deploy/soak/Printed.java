@@ -20,7 +20,6 @@ final class Printed {
   private final Map<String, String> addresses = new HashMap<>();
   private final Map<String, Article> current = new HashMap<>();
   private final Map<String, Integer> doubled = new HashMap<>();
-  private long records;
 
   private Printed() {}
 
@@ -46,7 +45,6 @@ final class Printed {
   }
 
   private void take(String id, @Nullable Article article) {
-    records++;
     if (article == null) {
       String address = addresses.get(id);
       if (address != null) {
@@ -67,11 +65,6 @@ final class Printed {
   /** The article at an address as it stands; null if there is none or it was withdrawn. */
   @Nullable Article at(String address) {
     return current.get(address);
-  }
-
-  /** Records, withdrawals included. */
-  long records() {
-    return records;
   }
 
   /** Addresses whose article was published again as it was, and how often. */

@@ -1,6 +1,5 @@
 package costwire.deploy.soak;
 
-import costwire.deploy.soak.SimulatedArticle.Version;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -75,10 +74,5 @@ record SimulatedFeed(
     now.removeIf(article -> !article.isListed(time));
     Collections.reverse(now);
     return now;
-  }
-
-  /** What a faithful reader shows of an article at a time when nothing moves any more. */
-  Version expected(SimulatedArticle article, Duration time) {
-    return article.forbidden() ? Version.NONE : article.at(time);
   }
 }

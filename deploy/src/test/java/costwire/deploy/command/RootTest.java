@@ -42,6 +42,7 @@ class RootTest {
         "backfill",
         "topics",
         "replay",
+        "soak",
         "evaluate",
         "train"
       })
@@ -67,6 +68,7 @@ class RootTest {
           fetch --url=https://a.example x y   | 2 | --url
           fetch                               | 2 | URL|FILE
           backfill                            | 2 | FILE
+          backfill https://a.example/x        | 2 | fetch URL
           topics --dry-run --alter            | 2 | choose one
           evaluate none.jsonl                 | 2 | none.jsonl
           extract none.jsonl                  | 1 | none.jsonl

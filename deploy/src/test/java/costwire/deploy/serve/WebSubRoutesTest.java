@@ -54,7 +54,13 @@ class WebSubRoutesTest {
           meters,
           List::of,
           new WebSubRoutes(
-              WEB_SUB, model, new Fakes.Desk(model), meters, Clock.fixed(NOW, ZoneOffset.UTC)));
+              WEB_SUB,
+              model,
+              () -> filling,
+              new Fakes.Desk(model),
+              meters,
+              Clock.fixed(NOW, ZoneOffset.UTC)));
+  private volatile boolean filling;
 
   @BeforeEach
   void follow() {
@@ -183,6 +189,16 @@ class WebSubRoutesTest {
     assertThat(post(TOKEN, "{ }", sign("HmacSHA256", "{}")).statusCode()).isEqualTo(202);
     assertThat(push()).isEqualTo(Push.NONE);
     assertThat(count("bad-signature")).isEqualTo(2);
+  }
+
+  @Test
+  void asksAHubToComeAgainWhileFeedsAreStillBeingRead() throws Exception {
+    String token = WEB_SUB.token("https://not-read-yet.example/");
+    filling = true;
+    assertThat(post(token, "{}", sign("HmacSHA256", "{}")).statusCode()).isEqualTo(503);
+    assertThat(get(token, ASKED + "subscribe").statusCode()).isEqualTo(503);
+    assertThat(post(TOKEN, "{}", sign("HmacSHA256", "{}")).statusCode()).isEqualTo(202);
+    assertThat(count("early")).isEqualTo(2);
   }
 
   @Test
