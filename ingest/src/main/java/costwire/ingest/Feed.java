@@ -148,6 +148,7 @@ public record Feed(
    * @param movedTo where it goes on if it ended because it moved; else null
    * @param movedFrom where it came from if it moved here; else null
    * @param movingTo where its server says that it is for good, if that was heard once; else null
+   * @param rest what rest its host asked for when it was asked last; null: none
    * @param hub where we ask to be told of changes; null if it names no hub or nobody could tell us
    * @param entries what is known of each entry, by entry id, oldest first, at most {@link
    *     #MAX_ENTRIES}
@@ -168,6 +169,7 @@ public record Feed(
       @Nullable String movedTo,
       @Nullable String movedFrom,
       @Nullable String movingTo,
+      @Nullable HostRest rest,
       @Nullable Hub hub,
       Map<String, Known> entries) {
     /** Bounds the record: far above what a feed lists, far below the broker's limit. */
@@ -203,6 +205,7 @@ public record Feed(
           null,
           failures,
           lastError,
+          null,
           null,
           null,
           null,

@@ -5,6 +5,8 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -33,7 +35,7 @@ public interface Fetcher extends AutoCloseable {
 
   /**
    * Asks for it once its host's turn has come. The future always completes with an outcome, never
-   * with an exception.
+   * with an exception. Once it is cancelled, nothing more is asked for its sake.
    */
   CompletableFuture<FetchOutcome> fetch(Request request);
 
@@ -48,6 +50,21 @@ public interface Fetcher extends AutoCloseable {
    * with an outcome: {@link FetchOutcome.Accepted} for any of the 2xx.
    */
   CompletableFuture<FetchOutcome> post(URI url, Map<String, String> form);
+
+  /** Completes once no request is under way at the hosts of these addresses. */
+  default CompletableFuture<Void> quiet(Collection<URI> urls) {
+    return CompletableFuture.completedFuture(null);
+  }
+
+  /** What rest the host of an address asks for, as far as it is known; null: none. */
+  default @Nullable HostRest rest(URI url) {
+    return null;
+  }
+
+  /** Leaves the host of an address alone for a while. */
+  default void leaveAlone(URI url, Duration time) {
+    // Whoever asks nobody leaves all alone.
+  }
 
   @Override
   void close();

@@ -23,6 +23,7 @@ public final class StateDraft {
   private @Nullable String movedTo;
   private @Nullable String movedFrom;
   private @Nullable String movingTo;
+  private @Nullable HostRest rest;
   private @Nullable Hub hub;
   private Map<String, Known> entries;
 
@@ -41,6 +42,7 @@ public final class StateDraft {
     this.movedTo = state.movedTo();
     this.movedFrom = state.movedFrom();
     this.movingTo = state.movingTo();
+    this.rest = state.rest();
     this.hub = state.hub();
     this.entries = state.entries();
   }
@@ -113,6 +115,12 @@ public final class StateDraft {
     return this;
   }
 
+  /** What rest its host asks for; null: none. */
+  public StateDraft rest(@Nullable HostRest value) {
+    this.rest = value;
+    return this;
+  }
+
   public StateDraft hub(@Nullable Hub value) {
     this.hub = value;
     return this;
@@ -139,6 +147,7 @@ public final class StateDraft {
         movedTo,
         movedFrom,
         movingTo,
+        rest,
         hub,
         entries);
   }

@@ -4,8 +4,12 @@ import costwire.ingest.FetchOutcome;
 import costwire.ingest.FetchOutcome.Failed;
 import costwire.ingest.FetchSettings;
 import costwire.ingest.Fetcher;
+import costwire.ingest.HostRest;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -50,19 +54,45 @@ public final class HttpFetcher implements Fetcher {
   @Override
   public CompletableFuture<FetchOutcome> fetch(Request request, Trace trace) {
     TimeLeft left = new TimeLeft(settings.timeout());
-    return begun(() -> new Journey(request, trace, left, robots, visits, replies).start());
+    return begun(left, () -> new Journey(request, trace, left, robots, visits, replies).start());
   }
 
   @Override
   public CompletableFuture<FetchOutcome> post(URI url, Map<String, String> form) {
     TimeLeft left = new TimeLeft(settings.timeout());
-    return begun(() -> new Delivery(form, left, visits, replies).to(url));
+    return begun(left, () -> new Delivery(form, left, visits, replies).to(url));
   }
 
-  private CompletableFuture<FetchOutcome> begun(Supplier<CompletableFuture<FetchOutcome>> work) {
+  @Override
+  public CompletableFuture<Void> quiet(Collection<URI> urls) {
+    return visits.quiet(urls);
+  }
+
+  @Override
+  public @Nullable HostRest rest(URI url) {
+    Duration between = refusal(url) == null ? robots.known(url).crawlDelay() : Duration.ZERO;
+    Instant until = refusal(url) == null ? visits.leftAloneUntil(url) : null;
+    return between.isZero() && until == null
+        ? null
+        : new HostRest(between.isZero() ? null : between, until);
+  }
+
+  @Override
+  public void leaveAlone(URI url, Duration time) {
+    if (refusal(url) == null) {
+      visits.leaveAlone(url, time);
+    }
+  }
+
+  private CompletableFuture<FetchOutcome> begun(
+      TimeLeft left, Supplier<CompletableFuture<FetchOutcome>> work) {
     CompletableFuture<FetchOutcome> outcome = new CompletableFuture<>();
     underWay.add(outcome);
-    outcome.whenComplete((done, error) -> underWay.remove(outcome));
+    outcome.whenComplete(
+        (done, error) -> {
+          underWay.remove(outcome);
+          left.giveUp();
+        });
     if (closed) {
       outcome.complete(closing());
       return outcome;

@@ -53,6 +53,13 @@ final class Robots {
     return known.rules;
   }
 
+  /** What is known of what the page's host asks, without asking. */
+  synchronized RobotRules known(URI page) {
+    Known known = hosts.get(address(page).toString());
+    RobotRules said = known == null ? null : known.said;
+    return said == null ? RobotRules.none(null, clock.instant()) : said;
+  }
+
   private RobotRules better(
       @Nullable RobotRules good, @Nullable RobotRules next, @Nullable Throwable error) {
     Instant now = clock.instant();

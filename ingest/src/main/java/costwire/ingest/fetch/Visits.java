@@ -11,10 +11,14 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -22,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +48,10 @@ final class Visits implements AutoCloseable {
   private final Web web;
   private final HostTurns turns;
   private final HostRests rests;
+
+  /** Requests under way, each with its host. */
+  private final Map<CompletableFuture<Reply>, String> underWay = new ConcurrentHashMap<>();
+
   private volatile boolean closed;
   // A name service that hangs holds up other names, but no connection and no page.
   private final ExecutorService names =
@@ -105,10 +114,9 @@ final class Visits implements AutoCloseable {
       return CompletableFuture.failedFuture(off);
     }
     Duration rest = longer(ours(visit), visit.rest);
-    after.set(rest);
     return turns
         .pause(rests.left(host))
-        .thenCompose(rested -> exchange(visit))
+        .thenCompose(rested -> wanted(visit, rest, after))
         .whenComplete(
             (reply, error) -> {
               note(host, reply, error);
@@ -149,12 +157,23 @@ final class Visits implements AutoCloseable {
         || error instanceof UnknownHostException;
   }
 
+  private CompletableFuture<Reply> wanted(
+      Visit visit, Duration rest, AtomicReference<Duration> after) {
+    if (visit.left.isGivenUp()) {
+      String why = "nobody waits for it any more";
+      return CompletableFuture.failedFuture(new PutOffException(why, Duration.ZERO));
+    }
+    after.set(rest);
+    return exchange(visit);
+  }
+
   private CompletableFuture<Reply> exchange(Visit visit) {
     if (closed) {
       return CompletableFuture.failedFuture(new IOException("closing"));
     }
     long start = System.nanoTime();
     CompletableFuture<Reply> whole = new CompletableFuture<>();
+    underWay.put(whole, host(visit.url));
     try {
       CompletableFuture.runAsync(() -> pin(visit), names)
           .thenCompose(pinned -> hangingUp(whole, ask(visit)))
@@ -166,6 +185,7 @@ final class Visits implements AutoCloseable {
         .orTimeout(visit.left.nanos(), TimeUnit.NANOSECONDS)
         .whenComplete(
             (reply, error) -> {
+              underWay.remove(whole);
               visit.left.spend(System.nanoTime() - start);
               pins.unpin(visit.url.getHost(), port(visit.url));
             });
@@ -176,6 +196,27 @@ final class Visits implements AutoCloseable {
     return visit.firstBytes > 0
         ? web.start(visit.url, visit.headers, visit.firstBytes, visit.form)
         : web.get(visit.url, visit.headers);
+  }
+
+  /** Completes once no request is under way at the hosts of these addresses. */
+  CompletableFuture<Void> quiet(Collection<URI> urls) {
+    Set<String> hosts = urls.stream().map(Visits::host).collect(Collectors.toSet());
+    return CompletableFuture.allOf(
+        underWay.entrySet().stream()
+            .filter(request -> hosts.contains(request.getValue()))
+            .map(request -> request.getKey().handle((reply, error) -> true))
+            .toArray(CompletableFuture<?>[]::new));
+  }
+
+  /** Leaves an address's host alone for a while. */
+  void leaveAlone(URI url, Duration time) {
+    rests.asked(host(url), time);
+  }
+
+  /** Until when an address's host is left alone; null if it is not. */
+  @Nullable Instant leftAloneUntil(URI url) {
+    Duration left = rests.left(host(url));
+    return left.isZero() ? null : clock.instant().plus(left);
   }
 
   private static CompletableFuture<Reply> hangingUp(

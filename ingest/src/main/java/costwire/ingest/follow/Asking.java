@@ -6,6 +6,7 @@ import costwire.ingest.FetchOutcome;
 import costwire.ingest.FetchOutcome.Fetched;
 import costwire.ingest.FetchOutcome.Refused;
 import costwire.ingest.Fetcher;
+import costwire.ingest.HostRest;
 import costwire.ingest.Listing;
 import costwire.ingest.UnlistedException;
 import costwire.ingest.UnreadableException;
@@ -15,8 +16,12 @@ import costwire.ingest.page.Links;
 import costwire.ingest.page.PageReader;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the web and hands on what came, read, on the fetcher's threads. */
@@ -48,22 +53,51 @@ final class Asking {
     this.webSub = webSub;
   }
 
-  void feed(Feed feed, long poll) {
+  CompletableFuture<?> feed(Feed feed, long poll) {
     Feed.State state = feed.stateOrNew();
     URI source = state.source() == null ? null : Links.resolve(null, state.source());
-    get(feed.url(), state.etag(), state.lastModified(), source)
-        .thenAccept(outcome -> answers.accept(readFeed(feed.url(), poll, false, outcome)));
+    return answering(
+        get(feed.url(), state.etag(), state.lastModified(), source),
+        outcome -> readFeed(feed.url(), poll, false, outcome));
   }
 
   /** One of the further feeds that a feed is made of. */
-  void part(String feed, long poll, String part) {
-    get(part, null, null, null)
-        .thenAccept(outcome -> answers.accept(readFeed(feed, poll, true, outcome)));
+  CompletableFuture<?> part(String feed, long poll, String part) {
+    return answering(get(part, null, null, null), outcome -> readFeed(feed, poll, true, outcome));
   }
 
-  void page(String feed, long poll, Page page) {
-    get(page.url(), null, null, null)
-        .thenAccept(outcome -> answers.accept(readPage(feed, poll, page, outcome)));
+  CompletableFuture<?> page(String feed, long poll, Page page) {
+    return answering(
+        get(page.url(), null, null, null), outcome -> readPage(feed, poll, page, outcome));
+  }
+
+  /** The request, to be cancelled; a cancelled one is not answered. */
+  private CompletableFuture<FetchOutcome> answering(
+      CompletableFuture<FetchOutcome> request, Function<FetchOutcome, Answer> reading) {
+    request.thenAccept(outcome -> answers.accept(reading.apply(outcome)));
+    return request;
+  }
+
+  /** What rest the feed's host asks for; null: none. */
+  @Nullable HostRest rest(Feed feed) {
+    URI url = Links.resolve(null, feed.url());
+    return url == null ? null : fetcher.rest(url);
+  }
+
+  void leaveAlone(Feed feed, Duration time) {
+    URI url = Links.resolve(null, feed.url());
+    if (url != null) {
+      fetcher.leaveAlone(url, time);
+    }
+  }
+
+  /** Completes once nothing is under way at the hosts of these feeds. */
+  CompletableFuture<Void> quiet(Collection<Feed> feeds) {
+    return fetcher.quiet(
+        feeds.stream()
+            .map(feed -> Links.resolve(null, feed.url()))
+            .filter(Objects::nonNull)
+            .toList());
   }
 
   boolean asksHubs() {

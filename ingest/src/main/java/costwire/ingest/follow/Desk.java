@@ -1,19 +1,24 @@
 package costwire.ingest.follow;
 
 import costwire.ingest.Feed;
+import costwire.ingest.HostRest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +31,9 @@ final class Desk {
 
   /** Between two overdue feeds of a partition that became ours: ten thousand take minutes. */
   private static final Duration STEP = Duration.ofMillis(20);
+
+  /** Rest of hosts whose last visitor nobody knows. */
+  private static final Duration TAKING_OVER = Duration.ofSeconds(2);
 
   private final Map<String, Tracked> feeds = new HashMap<>();
   private final Set<Integer> ready = new HashSet<>();
@@ -115,7 +123,9 @@ final class Desk {
   /** No poll of the feed is under way any more, nor any due. */
   private void leave(Tracked tracked) {
     agenda.cancel(tracked);
-    if (tracked.poll != null) {
+    Poll poll = tracked.poll;
+    if (poll != null) {
+      poll.giveUp();
       tracked.poll = null;
       agenda.over(tracked);
     }
@@ -160,9 +170,40 @@ final class Desk {
   /** The partition is somebody else's now: what we had under way is theirs to do. */
   void drop(int partition) {
     ready.remove(partition);
-    List<Tracked> theirs =
-        feeds.values().stream().filter(tracked -> tracked.partition == partition).toList();
-    theirs.forEach(this::forget);
+    of(partition).forEach(this::forget);
+  }
+
+  private List<Tracked> of(int partition) {
+    return feeds.values().stream().filter(tracked -> tracked.partition == partition).toList();
+  }
+
+  /**
+   * Drops partitions that somebody else is about to have: their hosts must not be asked by both.
+   *
+   * @return completes once nothing is under way at their feeds' hosts
+   */
+  CompletableFuture<Void> leave(Collection<Integer> partitions) {
+    List<Feed> left =
+        partitions.stream().flatMap(partition -> of(partition).stream()).map(t -> t.feed).toList();
+    partitions.forEach(this::drop);
+    return asking.quiet(left);
+  }
+
+  /**
+   * The partition was somebody else's, who may have asked its hosts a moment ago: they rest as long
+   * as they are known to want it.
+   */
+  void takeOver(int partition, Instant now) {
+    for (Tracked tracked : of(partition)) {
+      HostRest rest = tracked.feed.stateOrNew().rest();
+      asking.leaveAlone(tracked.feed, TAKING_OVER);
+      if (rest != null && rest.between() != null) {
+        asking.leaveAlone(tracked.feed, rest.between());
+      }
+      if (rest != null && rest.until() != null && rest.until().isAfter(now)) {
+        asking.leaveAlone(tracked.feed, Duration.between(now, rest.until()));
+      }
+    }
   }
 
   /** Asks for every feed that is due, as far as there is room. */
@@ -171,7 +212,7 @@ final class Desk {
     while (tracked != null) {
       polls++;
       tracked.poll = new Poll(polls);
-      asking.feed(tracked.feed, polls);
+      tracked.poll.asks(asking.feed(tracked.feed, polls));
       tracked = agenda.next(now);
     }
   }
@@ -233,7 +274,17 @@ final class Desk {
     } else if (asking.asksHubs() && goesOn) {
       Leases.settle(tracked, poll, batch);
     }
+    noteRest(tracked, batch);
     leave(tracked);
+  }
+
+  /** What was heard of its host while it was polled. */
+  private void noteRest(Tracked tracked, Batch batch) {
+    Feed feed = FeedAnswers.open(tracked);
+    HostRest rest = asking.rest(feed);
+    if (!feed.hasEnded() && !Objects.equals(rest, feed.stateOrNew().rest())) {
+      batch.touch(tracked, feed.with(feed.stateOrNew().but().rest(rest).build()));
+    }
   }
 
   private boolean follows(String url) {
@@ -243,7 +294,7 @@ final class Desk {
 
   private void goOn(Tracked tracked, Poll poll) {
     String url = tracked.feed.url();
-    List<Runnable> next = new ArrayList<>();
+    List<Supplier<CompletableFuture<?>>> next = new ArrayList<>();
     while (poll.asked < Poll.PAGES_AT_ONCE && !poll.parts.isEmpty()) {
       String part = poll.parts.remove();
       next.add(() -> asking.part(url, poll.id, part));
@@ -254,7 +305,7 @@ final class Desk {
       next.add(() -> asking.page(url, poll.id, page));
       poll.asked++;
     }
-    next.forEach(Runnable::run);
+    next.forEach(request -> poll.asks(request.get()));
   }
 
   /** The batch is in the topic: our record of each feed stands at this offset. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** One poll of a feed under way: the feed itself, its parts, then the pages that it asks for. */
@@ -35,6 +36,7 @@ final class Poll {
 
   Deque<Page> waiting = new ArrayDeque<>();
   int asked;
+  private final List<CompletableFuture<?>> requests = new ArrayList<>();
 
   /** What the server said about the feed beside its body. */
   Notice notice = Notice.NONE;
@@ -58,6 +60,16 @@ final class Poll {
 
   Poll(long id) {
     this.id = id;
+  }
+
+  /** What is asked for it can be left unasked, as far as it is not under way. */
+  void asks(CompletableFuture<?> request) {
+    requests.removeIf(CompletableFuture::isDone);
+    requests.add(request);
+  }
+
+  void giveUp() {
+    requests.forEach(request -> request.cancel(false));
   }
 
   boolean isDone() {

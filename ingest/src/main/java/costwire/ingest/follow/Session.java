@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -31,6 +34,8 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One membership in the group of followers, from joining to the first error. Nothing is kept in
@@ -40,7 +45,12 @@ import org.jspecify.annotations.Nullable;
  * must be read before they may be polled: a successor that read less could publish twice.
  */
 public final class Session implements ConsumerRebalanceListener {
+  private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+
   private static final Duration PAUSE = Duration.ofMillis(100);
+
+  /** Well below the time after which the group gives us up. */
+  private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(5);
 
   /** Meters that no other stage has. */
   private static final Set<String> OURS_ALONE = Set.of("costwire.feed.fetches", "costwire.websub");
@@ -55,6 +65,9 @@ public final class Session implements ConsumerRebalanceListener {
 
   /** How far a partition is to be read before its feeds are polled. */
   private final Map<TopicPartition, Long> catchingUp = new HashMap<>();
+
+  /** Those that somebody had before us, until they are ready. */
+  private final Set<TopicPartition> takenOver = new HashSet<>();
 
   private final Map<TopicPartition, Long> taken = new HashMap<>();
   private final Map<TopicPartition, Long> written = new HashMap<>();
@@ -90,16 +103,23 @@ public final class Session implements ConsumerRebalanceListener {
       read(record, batch);
     }
     catchingUp.entrySet().removeIf(entry -> caughtUp(entry.getKey(), entry.getValue()));
+    work(batch);
+    desk.askDue(clock.instant());
+  }
+
+  private void work(Batch batch) {
     desk.work(batch);
     if (!batch.isEmpty()) {
       write(batch);
     }
-    desk.askDue(clock.instant());
   }
 
   private boolean caughtUp(TopicPartition partition, long target) {
     boolean caughtUp = consumer.position(partition) >= target;
     if (caughtUp) {
+      if (takenOver.remove(partition)) {
+        desk.takeOver(partition.partition(), clock.instant());
+      }
       desk.ready(partition.partition(), clock.instant());
     }
     return caughtUp;
@@ -184,6 +204,9 @@ public final class Session implements ConsumerRebalanceListener {
     for (TopicPartition partition : partitions) {
       OffsetAndMetadata last = committed.get(partition);
       long until = last == null ? 0 : until(last.metadata());
+      if (last != null) {
+        takenOver.add(partition);
+      }
       taken.put(partition, last == null ? 0 : last.offset());
       written.put(partition, until);
       catchingUp.put(partition, Math.max(until, ends.getOrDefault(partition, 0L)));
@@ -194,11 +217,33 @@ public final class Session implements ConsumerRebalanceListener {
     return metadata.matches("[0-9]{1,18}") ? Long.parseLong(metadata) : 0;
   }
 
+  /** Nobody else has them yet: what came is written, and what is under way waited for. */
   @Override
   public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+    work(new Batch(records, clock.instant()));
+    forget(partitions);
+    try {
+      desk.leave(partitions.stream().map(TopicPartition::partition).toList())
+          .get(LONGEST_GOODBYE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      LOG.debug("A request is under way still at a host that somebody else has now");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptException(e);
+    }
+  }
+
+  /** Somebody else has them already: nothing may be written any more. */
+  @Override
+  public void onPartitionsLost(Collection<TopicPartition> partitions) {
+    forget(partitions);
+    partitions.forEach(partition -> desk.drop(partition.partition()));
+  }
+
+  private void forget(Collection<TopicPartition> partitions) {
     for (TopicPartition partition : partitions) {
-      desk.drop(partition.partition());
       catchingUp.remove(partition);
+      takenOver.remove(partition);
       taken.remove(partition);
       written.remove(partition);
     }

@@ -11,6 +11,7 @@ import costwire.ingest.FetchOutcome.NotModified;
 import costwire.ingest.FetchOutcome.PutOff;
 import costwire.ingest.FetchOutcome.Refused;
 import costwire.ingest.Fetcher;
+import costwire.ingest.HostRest;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -320,6 +321,47 @@ class MannersTest extends LocalWeb {
           answer(exchange, 200, "x");
         });
     assertThat(((Fetched) ask("/tagged")).notice().noIndex()).isEqualTo(noIndex);
+  }
+
+  @Test
+  void asksNothingMoreForACallerWhoGaveUpAndTellsWhenAHostIsQuiet() throws Exception {
+    CountDownLatch asked = new CountDownLatch(1);
+    server.createContext(
+        "/slow",
+        exchange -> {
+          asked.countDown();
+          hang();
+          answer(exchange, 200, "slow");
+        });
+    ask("/page");
+    CompletableFuture<FetchOutcome> slow = timed.fetch(Fetcher.Request.of(url("/slow")));
+    CompletableFuture<FetchOutcome> next = timed.fetch(Fetcher.Request.of(url("/page")));
+    asked.await();
+    slow.cancel(false);
+    next.cancel(false);
+    CompletableFuture<Void> quiet = timed.quiet(List.of(url("/")));
+    assertThat(quiet).isNotDone();
+    assertThat(timed.quiet(List.of(URI.create("http://other.example/")))).isDone();
+    release.countDown();
+    quiet.join();
+    assertThat(ask("/page")).isInstanceOf(Fetched.class);
+    assertThat(hits).hasValue(2);
+  }
+
+  @Test
+  void knowsWhatRestAHostAskedFor() {
+    URI host = url("/");
+    assertThat(timed.rest(host)).isNull();
+    server.createContext(
+        "/robots.txt", exchange -> answer(exchange, 200, "User-agent: *\nCrawl-delay: 0.2"));
+    ask("/page");
+    assertThat(timed.rest(host)).isEqualTo(new HostRest(Duration.ofMillis(200), null));
+    timed.leaveAlone(host, Duration.ofHours(1));
+    timed.leaveAlone(host, Duration.ofMinutes(1));
+    assertThat(timed.rest(host))
+        .isEqualTo(new HostRest(Duration.ofMillis(200), clock.instant().plusSeconds(3_600)));
+    assertThat(ask("/page")).isInstanceOf(PutOff.class);
+    assertThat(timed.rest(URI.create("mailto:a@b.example"))).isNull();
   }
 
   @Test

@@ -9,6 +9,7 @@ import costwire.ingest.Articles;
 import costwire.ingest.Feed;
 import costwire.ingest.FetchOutcome.Failed;
 import costwire.ingest.FetchOutcome.Gone;
+import costwire.ingest.HostRest;
 import costwire.stream.Topic;
 import java.time.Duration;
 import java.util.List;
@@ -265,6 +266,38 @@ class SessionTest extends SessionRig {
     }
     turns(2);
     assertThat(web.asked).isNotEmpty();
+  }
+
+  @Test
+  void writesWhatCameBeforeItGivesAPartitionAwayButNothingOnceItIsLost() {
+    put(FEED, Feed.of(FEED));
+    start(null);
+    turns(1);
+    session.onPartitionsRevoked(List.of(P0));
+    assertThat(lastState().lastError()).isEqualTo("there is no feed (404)");
+
+    start(null);
+    turns(1);
+    session.onPartitionsLost(List.of(P0));
+    turns(1);
+    assertThat(sent(P0.topic())).isEmpty();
+  }
+
+  @Test
+  void leavesTheHostsOfItsPredecessorAloneAsLongAsTheyAskedFor() {
+    web.feed(FEED, "e1");
+    web.rest = new HostRest(Duration.ofSeconds(40), clock.instant().plusSeconds(600));
+    put(FEED, Feed.of(FEED));
+    start(null);
+    turns(4);
+    assertThat(web.leftAlone).isEmpty();
+    assertThat(lastState().rest()).isEqualTo(web.rest);
+
+    clock.pass(Duration.ofSeconds(100));
+    restart();
+    turns(1);
+    assertThat(web.leftAlone)
+        .containsExactly(Duration.ofSeconds(2), Duration.ofSeconds(40), Duration.ofSeconds(500));
   }
 
   @Test

@@ -8,7 +8,9 @@ import costwire.ingest.FetchOutcome.Gone;
 import costwire.ingest.FetchOutcome.NotModified;
 import costwire.ingest.FetchOutcome.Notice;
 import costwire.ingest.Fetcher;
+import costwire.ingest.HostRest;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +24,8 @@ final class Web implements Fetcher {
   final Map<String, FetchOutcome> answers = new HashMap<>();
   final List<Request> asked = new ArrayList<>();
   final List<Map<String, String>> posted = new ArrayList<>();
+  final List<Duration> leftAlone = new ArrayList<>();
+  HostRest rest;
 
   @Override
   public CompletableFuture<FetchOutcome> fetch(Request request) {
@@ -39,6 +43,16 @@ final class Web implements Fetcher {
   public CompletableFuture<FetchOutcome> post(URI url, Map<String, String> form) {
     posted.add(form);
     return CompletableFuture.completedFuture(answers.getOrDefault(url.toString(), new Gone(404)));
+  }
+
+  @Override
+  public HostRest rest(URI url) {
+    return rest;
+  }
+
+  @Override
+  public void leaveAlone(URI url, Duration time) {
+    leftAlone.add(time);
   }
 
   List<String> askedSince(int before) {

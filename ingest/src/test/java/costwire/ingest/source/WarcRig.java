@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Archives written and read back. */
 abstract class WarcRig {
-  private static final Instant NOW = Instant.parse("2025-12-01T00:00:00Z");
+  static final Instant NOW = Instant.parse("2025-12-01T00:00:00Z");
   static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
   @TempDir Path folder;
