@@ -45,6 +45,7 @@ class WebSubRoutesTest {
   private final ReadModel model = new ReadModel("log", 1_000);
   private final PrometheusMeterRegistry meters =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private volatile boolean filling;
   private final HttpServer server =
       HttpServer.start(
           "127.0.0.1",
@@ -60,7 +61,6 @@ class WebSubRoutesTest {
               new Fakes.Desk(model),
               meters,
               Clock.fixed(NOW, ZoneOffset.UTC)));
-  private volatile boolean filling;
 
   @BeforeEach
   void follow() {
