@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Until when hosts are left alone: those that asked for it, and those that do not answer, so that
@@ -39,6 +40,12 @@ final class HostRests {
     Rest rest = hosts.get(host);
     Duration left = rest == null ? Duration.ZERO : Duration.between(clock.instant(), rest.until);
     return left.isNegative() ? Duration.ZERO : left;
+  }
+
+  /** Until when the host is to be left alone; null if it is not. */
+  synchronized @Nullable Instant until(String host) {
+    Rest rest = hosts.get(host);
+    return rest != null && rest.until.isAfter(clock.instant()) ? rest.until : null;
   }
 
   /** The host asked for it: nothing shortens what it asked for before. */

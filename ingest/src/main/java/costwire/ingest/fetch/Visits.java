@@ -215,8 +215,7 @@ final class Visits implements AutoCloseable {
 
   /** Until when an address's host is left alone; null if it is not. */
   @Nullable Instant leftAloneUntil(URI url) {
-    Duration left = rests.left(host(url));
-    return left.isZero() ? null : clock.instant().plus(left);
+    return rests.until(host(url));
   }
 
   private static CompletableFuture<Reply> hangingUp(

@@ -46,12 +46,11 @@ final class Bylines {
   }
 
   void see(Element element, Marks marks) {
-    String relation = marks.get("rel");
-    if (!relation.isEmpty() && relation.toLowerCase(Locale.ROOT).contains("author")) {
+    if (!marks.rel.isEmpty() && marks.rel.toLowerCase(Locale.ROOT).contains("author")) {
       if (linked.size() < MOST && Line.isShort(element, 2 * LONGEST)) {
         add(linked, element.text());
       }
-    } else if (marks.get("itemprop").contains("author")) {
+    } else if (marks.itemprop.contains("author")) {
       if (owned.size() < MOST) {
         add(owned, owned(element));
       }

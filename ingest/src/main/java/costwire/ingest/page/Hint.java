@@ -28,9 +28,6 @@ enum Hint {
 
   private static final int MOST_NAMES = 40;
 
-  private static final Set<String> CLUTTER_TAGS =
-      Set.of("nav", "footer", "aside", "dialog", "menu");
-
   private static final Set<String> CLUTTER_ROLES =
       Set.of(
           "navigation",
@@ -125,34 +122,36 @@ enum Hint {
 
   /** What an element without attributes is. */
   static Hint ofTag(String tag) {
-    return CLUTTER_TAGS.contains(tag)
-        ? CLUTTER
-        : tag.equals("article") || tag.equals("main") ? CONTENT : NONE;
+    return switch (tag) {
+      case "nav", "footer", "aside", "dialog", "menu" -> CLUTTER;
+      case "article", "main" -> CONTENT;
+      default -> NONE;
+    };
   }
 
   static Hint of(String tag, Marks marks) {
     if (marks.isNone()) {
       return ofTag(tag);
     }
-    String property = marks.get("itemprop");
-    if (!property.isEmpty() && property.toLowerCase(Locale.ROOT).contains("articlebody")) {
+    if (!marks.itemprop.isEmpty()
+        && marks.itemprop.toLowerCase(Locale.ROOT).contains("articlebody")) {
       return BODY;
     }
     if (tag.length() == 2 && tag.charAt(0) == 'h') {
       // A heading's name speaks of its look.
       return NONE;
     }
-    String role = marks.get("role");
-    if (CLUTTER_TAGS.contains(tag)
-        || (!role.isEmpty() && CLUTTER_ROLES.contains(role.toLowerCase(Locale.ROOT)))) {
+    Hint ofTag = ofTag(tag);
+    if (ofTag == CLUTTER
+        || (!marks.role.isEmpty() && CLUTTER_ROLES.contains(marks.role.toLowerCase(Locale.ROOT)))) {
       return CLUTTER;
     }
     boolean neutral = tag.equals("html") || tag.equals("body");
-    return neutral ? NONE : named(tag, marks);
+    return neutral ? NONE : named(tag, ofTag, marks);
   }
 
-  private static Hint named(String tag, Marks marks) {
-    Hint hint = stronger(ofTag(tag), marks.look.hint());
+  private static Hint named(String tag, Hint ofTag, Marks marks) {
+    Hint hint = stronger(ofTag, marks.look.hint());
     if (tag.indexOf('-') > 0) {
       hint = stronger(hint, ofName(tag));
     }

@@ -1,32 +1,55 @@
 package costwire.ingest.page;
 
 import java.util.Locale;
+import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Element;
 
-/** An element's attributes, with what its class says. */
+/** An element's attributes, with what its class says; those that many ask for are at hand. */
 final class Marks {
-  private static final Marks NONE = new Marks(new Attributes(), "", Look.NONE, "");
+  private static final Marks NONE = new Marks(new Attributes());
 
   private final Attributes attributes;
-  final String classes;
   final Look look;
-  final String id;
+  String classes = "";
+  String id = "";
+  String rel = "";
+  String itemprop = "";
+  String role = "";
 
-  private Marks(Attributes attributes, String classes, Look look, String id) {
+  /** Whether it has {@code data-date-time}. */
+  boolean stamped;
+
+  private String style = "";
+  private String align = "";
+  private boolean hidden;
+
+  private Marks(Attributes attributes) {
     this.attributes = attributes;
-    this.classes = classes;
-    this.look = look;
-    this.id = id;
+    for (Attribute attribute : attributes) {
+      see(attribute.getKey(), attribute.getValue());
+    }
+    this.look = Look.of(classes);
+  }
+
+  private void see(String name, String value) {
+    switch (name) {
+      case "class" -> classes = value;
+      case "id" -> id = value;
+      case "rel" -> rel = value;
+      case "itemprop" -> itemprop = value;
+      case "role" -> role = value;
+      case "style" -> style = value;
+      case "align" -> align = value;
+      case "data-date-time" -> stamped = true;
+      case "hidden" -> hidden = true;
+      case "aria-hidden" -> hidden |= value.equals("true");
+      default -> {}
+    }
   }
 
   static Marks of(Element element) {
-    if (element.attributesSize() == 0) {
-      return NONE;
-    }
-    Attributes attributes = element.attributes();
-    String classes = attributes.get("class");
-    return new Marks(attributes, classes, Look.of(classes), attributes.get("id"));
+    return element.attributesSize() == 0 ? NONE : new Marks(element.attributes());
   }
 
   @SuppressWarnings("ReferenceEquality") // the very one
@@ -45,17 +68,15 @@ final class Marks {
 
   /** Whether nobody sees the element until a script shows it. */
   boolean isPutAway() {
-    String style = get("style");
     boolean styledAway =
         style.length() > 8
             && style.replace(" ", "").toLowerCase(Locale.ROOT).contains("display:none");
-    return styledAway || has("hidden") || "true".equals(get("aria-hidden"));
+    return styledAway || hidden;
   }
 
   /** Whether its text is set in the middle. */
   boolean isCentred() {
-    String style = get("style");
-    return get("align").equalsIgnoreCase("center")
+    return align.equalsIgnoreCase("center")
         || look.centred()
         || (style.contains("center") && style.contains("text-align"));
   }

@@ -74,16 +74,15 @@ final class PageDates {
     if (named.size() < MOST_NAMED && (time || marks.look.dated())) {
       seeNamed(element);
     }
-    String property = marks.get("itemprop");
-    boolean stamped = marks.has("data-date-time");
-    if (!time && property.isEmpty() && !stamped && !tag.equals("abbr")) {
+    String property = marks.itemprop;
+    if (!time && property.isEmpty() && !marks.stamped && !tag.equals("abbr")) {
       return;
     }
     if (property.contains("dateModified")) {
       modTime = modTime == null ? when(marks) : modTime;
     } else if (property.contains("datePublished") || marks.has("pubdate")) {
       pubTime = pubTime == null ? when(marks) : pubTime;
-    } else if (time || stamped || marks.classes.contains("published")) {
+    } else if (time || marks.stamped || marks.classes.contains("published")) {
       firstTime = firstTime == null ? when(marks) : firstTime;
     }
   }

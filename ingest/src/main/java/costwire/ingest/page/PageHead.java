@@ -77,7 +77,7 @@ final class PageHead {
   }
 
   private void seeLink(Marks marks) {
-    if (canonical == null && marks.get("rel").equalsIgnoreCase("canonical")) {
+    if (canonical == null && marks.rel.equalsIgnoreCase("canonical")) {
       canonical = marks.get("href");
     }
   }

@@ -9,7 +9,6 @@ import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
-import org.jsoup.select.NodeTraversor;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a page: one parse, one walk, then arithmetic. */
@@ -36,12 +35,9 @@ public final class PageReader {
       throw new UnreadableException(refusal);
     }
     String html = TagNames.bounded(PageCharset.decode(page, contentType));
-    Document document =
-        Parser.htmlParser()
-            .setMaxDepth(MAX_DEPTH)
-            .parseInput(html, url == null ? "" : url.toString());
+    Document document = parse(html, url == null ? "" : url.toString());
     PageHead head = new PageHead();
-    PageWalk walk = walk(document, new PageWalk(head));
+    PageWalk walk = new PageWalk(head).over(document);
     if (head.unlisted() != null) {
       throw new UnlistedException(head.unlisted());
     }
@@ -52,26 +48,25 @@ public final class PageReader {
     return article(head, walk, text, url, fetchedAt);
   }
 
+  /** No deeper than a walk by recursion can go. */
+  static Document parse(String html, String url) {
+    return Parser.htmlParser().setMaxDepth(MAX_DEPTH).parseInput(html, url);
+  }
+
   private static String text(Document document, PageHead head, PageWalk walk, @Nullable URI url) {
     List<String> authors = head.authors(head.publisher(url), walk.blocks);
     Element narrowed = Sites.standard().narrowed(document, url);
     Element page = narrowed == null ? document : narrowed;
-    PageWalk within = narrowed == null ? walk : walk(page, new PageWalk(new PageHead()));
+    PageWalk within = narrowed == null ? walk : new PageWalk(new PageHead()).over(page);
     String text = Body.of(within, head.title(), authors, head.body());
     text = longer(text, head.body() == null ? null : paragraphs(head.body()), 1.6);
     return Letters.of(text) < LITTLE_TEXT ? sought(page, text, head, authors) : text;
   }
 
-  private static PageWalk walk(Element page, PageWalk walk) {
-    NodeTraversor.filter(walk, page);
-    walk.end();
-    return walk;
-  }
-
   /** Where a page is built by a script: in the script's state, or in what the script would show. */
   private static String sought(Element page, String text, PageHead head, List<String> authors) {
     String found = longer(text, ScriptState.text(page), 2);
-    PageWalk all = walk(page, new PageWalk(new PageHead(), true));
+    PageWalk all = new PageWalk(new PageHead(), true).over(page);
     return longer(found, Body.of(all, head.title(), authors, null), 2);
   }
 

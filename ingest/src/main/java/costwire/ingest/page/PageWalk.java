@@ -6,10 +6,10 @@ import java.util.Locale;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
-import org.jsoup.select.NodeFilter;
+import org.jsoup.select.NodeFilter.FilterResult;
 
 /** One walk over the DOM: metadata to the head, text to blocks, structure to frames. */
-final class PageWalk implements NodeFilter {
+final class PageWalk {
   final PageHead head;
   final List<Block> blocks = new ArrayList<>();
   final List<Frame> frames = new ArrayList<>();
@@ -41,13 +41,28 @@ final class PageWalk implements NodeFilter {
     frames.add(new Frame(0, -1, "html", "", Hint.NONE, 0));
   }
 
-  @Override
-  public FilterResult head(Node node, int depth) {
+  /** Walks over a page or a part of it, whose depth the parser bounds. */
+  PageWalk over(Node page) {
+    walk(page);
+    end();
+    return this;
+  }
+
+  private void walk(Node node) {
     if (node instanceof TextNode text) {
       text(text.getWholeText());
-      return FilterResult.CONTINUE;
+    } else if (node instanceof Element element) {
+      TagKind kind = TagKind.of(element.normalName());
+      FilterResult result = open(element, kind);
+      if (result == FilterResult.CONTINUE) {
+        for (int i = 0; i < element.childNodeSize(); i++) {
+          walk(element.childNode(i));
+        }
+      }
+      if (result != FilterResult.SKIP_ENTIRELY) {
+        close(kind);
+      }
     }
-    return node instanceof Element element ? open(element) : FilterResult.CONTINUE;
   }
 
   private void text(String text) {
@@ -55,11 +70,10 @@ final class PageWalk implements NodeFilter {
     breaks = said ? 0 : breaks;
   }
 
-  private FilterResult open(Element element) {
+  private FilterResult open(Element element, TagKind kind) {
     String tag = element.normalName();
     Marks marks = Marks.of(element);
     head.see(element, tag, marks);
-    TagKind kind = TagKind.of(tag);
     switch (kind) {
       case HEAD:
         return FilterResult.CONTINUE;
@@ -146,18 +160,13 @@ final class PageWalk implements NodeFilter {
     return FilterResult.CONTINUE;
   }
 
-  @Override
-  public FilterResult tail(Node node, int depth) {
-    if (!(node instanceof Element element)) {
-      return FilterResult.CONTINUE;
-    }
-    switch (TagKind.of(element.normalName())) {
+  private void close(TagKind kind) {
+    switch (kind) {
       case LINK -> links--;
       case STRESSED -> stresses--;
       case FRAME, NOSCRIPT -> closeFrame();
       default -> {}
     }
-    return FilterResult.CONTINUE;
   }
 
   private void closeFrame() {
@@ -171,8 +180,7 @@ final class PageWalk implements NodeFilter {
     current = Math.max(0, frame.parent);
   }
 
-  /** Ends the walk. */
-  void end() {
+  private void end() {
     flush();
     Frame root = frames.get(0);
     root.endBlock = blocks.size();

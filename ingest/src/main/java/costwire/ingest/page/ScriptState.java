@@ -3,9 +3,7 @@ package costwire.ingest.page;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
-import org.jsoup.select.NodeTraversor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,9 +93,7 @@ final class ScriptState {
       run.append(text, false);
       return run.isEmpty() ? List.of() : List.of(run.take());
     }
-    PageWalk walk = new PageWalk(new PageHead());
-    NodeTraversor.filter(walk, Jsoup.parseBodyFragment(text));
-    walk.end();
+    PageWalk walk = new PageWalk(new PageHead()).over(PageReader.parse(text, ""));
     return walk.blocks.stream()
         .filter(block -> block.kind != Block.Kind.CAPTION && block.linked < 0.6)
         .map(block -> block.text)

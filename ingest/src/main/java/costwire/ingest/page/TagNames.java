@@ -14,26 +14,31 @@ public final class TagNames {
   public static String bounded(String markup) {
     StringBuilder mended = null;
     int copied = 0;
-    int length = -1;
-    for (int i = 0; i < markup.length(); i++) {
-      char c = markup.charAt(i);
-      if (length < 0) {
-        length = c == '<' ? 0 : -1;
-      } else if (length == 0 ? !opens(c) : ends(c)) {
-        length = c == '<' ? 0 : -1;
-      } else if (c != '/' && ++length > MOST) {
+    for (int tag = markup.indexOf('<'); tag >= 0; tag = markup.indexOf('<', tag + 1)) {
+      int from = markup.startsWith("/", tag + 1) ? tag + 2 : tag + 1;
+      if (isTooLong(markup, from)) {
         mended = mended == null ? new StringBuilder(markup.length() + 16) : mended;
-        mended.append(markup, copied, i).append(' ');
-        copied = i;
-        length = -1;
+        mended.append(markup, copied, from + MOST).append(' ');
+        copied = from + MOST;
       }
     }
     return mended == null ? markup : mended.append(markup, copied, markup.length()).toString();
   }
 
-  /** What may stand right behind the bracket of a tag. */
+  /** Whether a name begins here that does not end in time. */
+  private static boolean isTooLong(String markup, int from) {
+    if (markup.length() <= from + MOST || !opens(markup.charAt(from))) {
+      return false;
+    }
+    int at = from;
+    while (at <= from + MOST && !ends(markup.charAt(at))) {
+      at++;
+    }
+    return at > from + MOST;
+  }
+
   private static boolean opens(char c) {
-    return c == '/' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 
   private static boolean ends(char c) {
