@@ -2,9 +2,8 @@ package costwire.ingest.feed;
 
 import costwire.ingest.UnreadableException;
 import costwire.ingest.page.Links;
-import costwire.ingest.page.PageCharset;
+import costwire.ingest.page.Markup;
 import costwire.ingest.page.Sniff;
-import costwire.ingest.page.TagNames;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,12 +14,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /** The feeds that a page names: in its head for machines, or as links for people. */
 public final class FeedLinks {
-  private static final int MAX_DEPTH = 512;
   private static final int MAX_FEEDS = 50;
   private static final int MAX_LINKS = 20_000;
 
@@ -69,10 +66,7 @@ public final class FeedLinks {
     if (refusal != null) {
       throw new UnreadableException("not a page: " + refusal);
     }
-    Document document =
-        Parser.htmlParser()
-            .setMaxDepth(MAX_DEPTH)
-            .parseInput(TagNames.bounded(PageCharset.decode(body, contentType)), url.toString());
+    Document document = Markup.parse(body, contentType, url.toString());
     URI base = Links.resolve(url, document.select("base[href]").attr("href"));
     FeedLinks links = new FeedLinks(url);
     document.select("link[href][rel]").stream()

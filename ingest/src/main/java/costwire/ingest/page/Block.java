@@ -54,12 +54,14 @@ final class Block {
     this.linked = share(linkedChars, text);
     this.stressed = share(stressedChars, text);
     this.afterImage = afterImage;
-    int weight = 0;
+    int weight = 10 * text.length();
     int ends = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      weight += c < 0x1100 ? 10 : Letters.weight(c);
-      ends += Letters.isStop(c) && endsSentence(text, i, c) ? 1 : 0;
+      if (c <= '?' || c >= 0x80) {
+        weight += c < 0x1100 ? 0 : Letters.weight(c) - 10;
+        ends += Letters.isStop(c) && endsSentence(text, i, c) ? 1 : 0;
+      }
     }
     this.length = weight / 10;
     this.stops = ends;

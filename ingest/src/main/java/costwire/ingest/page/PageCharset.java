@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * then the header, the page's own word and at last its bytes are asked.
  */
 public final class PageCharset {
+  /** Bytes of the mark in front of some pages in UTF-8. */
+  static final int UTF8_MARK = 3;
+
   private static final int PRESCAN = 4_096;
   private static final int SAMPLE = 16_384;
 
@@ -54,18 +57,30 @@ public final class PageCharset {
   public static String decode(byte[] page, @Nullable String contentType) {
     Charset mark = marked(page);
     if (mark != null) {
-      String text = new String(page, mark);
-      return text.startsWith("\ufeff") ? text.substring(1) : text;
+      return decoded(page, mark);
     }
-    // Well-formed UTF-8 is hardly ever anything else, and the fastest to read.
+    // Read at once: pages of this size are looked at no faster than they are read.
     String utf8 = new String(page, UTF_8);
     boolean plain = utf8.length() == page.length;
-    boolean wellFormed = utf8.indexOf('\ufffd') < 0;
-    if (wellFormed && !plain) {
-      return utf8;
-    }
-    Charset charset = unmarked(page, contentType, wellFormed);
+    boolean malformed = utf8.indexOf('\ufffd') >= 0;
+    Charset charset =
+        of(page, contentType, malformed ? Utf8.MALFORMED : plain ? Utf8.PLAIN : Utf8.WELL_FORMED);
     return charset.equals(UTF_8) ? utf8 : new String(page, charset);
+  }
+
+  static String decoded(byte[] page, Charset charset) {
+    String text = new String(page, charset);
+    return text.startsWith("\ufeff") ? text.substring(1) : text;
+  }
+
+  static Charset of(byte[] page, @Nullable String contentType) {
+    Charset mark = marked(page);
+    return mark == null ? of(page, contentType, Utf8.of(page)) : mark;
+  }
+
+  /** Well-formed UTF-8 is hardly ever anything else. */
+  private static Charset of(byte[] page, @Nullable String contentType, Utf8 bytes) {
+    return bytes == Utf8.WELL_FORMED ? UTF_8 : unmarked(page, contentType, bytes == Utf8.PLAIN);
   }
 
   private static Charset unmarked(byte[] page, @Nullable String contentType, boolean plain) {
@@ -79,11 +94,15 @@ public final class PageCharset {
     return stated == null || stated.equals(UTF_8) ? detected(page, stated) : stated;
   }
 
-  private static @Nullable Charset marked(byte[] page) {
-    if (page.length >= 3
+  static boolean hasUtf8Mark(byte[] page) {
+    return page.length >= UTF8_MARK
         && page[0] == (byte) 0xef
         && page[1] == (byte) 0xbb
-        && page[2] == (byte) 0xbf) {
+        && page[2] == (byte) 0xbf;
+  }
+
+  private static @Nullable Charset marked(byte[] page) {
+    if (hasUtf8Mark(page)) {
       return UTF_8;
     }
     if (page.length >= 2 && page[0] == (byte) 0xfe && page[1] == (byte) 0xff) {

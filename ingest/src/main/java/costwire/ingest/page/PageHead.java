@@ -20,14 +20,17 @@ final class PageHead {
       List.of("property", "name", "itemprop", "http-equiv");
 
   private final Map<String, String> meta = new HashMap<>();
-  private final List<String> headings = new ArrayList<>();
+  private final List<Element> headings = new ArrayList<>();
   private final JsonLd data = new JsonLd();
   private final Bylines bylines = new Bylines();
   private final PageDates dates = new PageDates();
   private final Robots robots = new Robots();
   private final Paywall paywall = new Paywall();
   private String title = "";
+
+  /** Text of the heading seen last, if it is of the first level. */
   private String latest = "";
+
   private @Nullable String headline;
   private @Nullable List<String> authors;
 
@@ -51,10 +54,9 @@ final class PageHead {
   }
 
   private void seeHeading(Element element) {
-    boolean first = element.normalName().equals("h1");
-    latest = first || headings.size() < MAX_HEADINGS ? clean(element.text()) : "";
+    latest = element.normalName().equals("h1") ? clean(element.text()) : "";
     if (headings.size() < MAX_HEADINGS) {
-      headings.add(latest);
+      headings.add(element);
     }
   }
 
@@ -130,7 +132,11 @@ final class PageHead {
       return heading;
     }
     if (stated.isEmpty()) {
-      return headings.stream().filter(text -> !text.isEmpty()).findFirst().orElse("");
+      return headings.stream()
+          .map(element -> clean(element.text()))
+          .filter(text -> !text.isEmpty())
+          .findFirst()
+          .orElse("");
     }
     return withoutSite(stated);
   }
@@ -138,7 +144,8 @@ final class PageHead {
   /** The heading that the stated title begins with, or else the longest that it holds. */
   private String heading(String stated) {
     String best = "";
-    for (String heading : headings) {
+    for (Element element : headings) {
+      String heading = clean(element.text());
       boolean held = stated.contains(heading) || title.contains(heading);
       boolean starts = stated.startsWith(heading) || title.startsWith(heading);
       if (heading.length() >= 10 && starts) {

@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a page: one parse, one walk, then arithmetic. */
 public final class PageReader {
-  /** Deeper than any page that a person made. */
-  private static final int MAX_DEPTH = 250;
-
   /** Less is a caption or a notice, not an article. */
   private static final int LEAST_TEXT = 20;
 
@@ -34,8 +31,7 @@ public final class PageReader {
     if (refusal != null) {
       throw new UnreadableException(refusal);
     }
-    String html = TagNames.bounded(PageCharset.decode(page, contentType));
-    Document document = parse(html, url == null ? "" : url.toString());
+    Document document = Markup.parse(page, contentType, url == null ? "" : url.toString());
     PageHead head = new PageHead();
     PageWalk walk = new PageWalk(head).over(document);
     if (head.unlisted() != null) {
@@ -46,11 +42,6 @@ public final class PageReader {
       throw new UnreadableException("no article found on this page");
     }
     return article(head, walk, text, url, fetchedAt);
-  }
-
-  /** No deeper than a walk by recursion can go. */
-  static Document parse(String html, String url) {
-    return Parser.htmlParser().setMaxDepth(MAX_DEPTH).parseInput(html, url);
   }
 
   private static String text(Document document, PageHead head, PageWalk walk, @Nullable URI url) {

@@ -34,10 +34,14 @@ final class RunOfText {
     }
     for (int i = 0; i < more.length(); i++) {
       char c = more.charAt(i);
-      if (Letters.isSpace(c)) {
+      if (c > ' ' && c < '\u00a0') {
+        int end = plainEnd(more, i + 1);
+        add(more, i, end);
+        i = end - 1;
+      } else if (Letters.isSpace(c)) {
         space = c == IDEOGRAPHIC || space == IDEOGRAPHIC ? IDEOGRAPHIC : ' ';
       } else if (!Letters.isInvisible(c)) {
-        add(c);
+        add(more, i, i + 1);
       }
     }
     linkedChars += linked ? length - before : 0;
@@ -45,15 +49,29 @@ final class RunOfText {
     return length > before;
   }
 
+  /** Where characters end that stay as they are: plain words with one space between them. */
+  private static int plainEnd(String more, int from) {
+    int end = from;
+    while (end < more.length() && more.charAt(end) < '\u00a0') {
+      char c = more.charAt(end);
+      if (c < ' ' || (c == ' ' && more.charAt(end - 1) == ' ')) {
+        break;
+      }
+      end++;
+    }
+    return more.charAt(end - 1) == ' ' ? end - 1 : end;
+  }
+
   /** There is room: a space before the first character is the only one that was not counted. */
-  private void add(char c) {
+  private void add(String more, int from, int to) {
     if (space != 0) {
       if (length > 0) {
         text[length++] = space;
       }
       space = 0;
     }
-    text[length++] = c;
+    more.getChars(from, to, text, length);
+    length += to - from;
   }
 
   int length() {

@@ -93,7 +93,7 @@ final class ScriptState {
       run.append(text, false);
       return run.isEmpty() ? List.of() : List.of(run.take());
     }
-    PageWalk walk = new PageWalk(new PageHead()).over(PageReader.parse(text, ""));
+    PageWalk walk = new PageWalk(new PageHead()).over(Markup.parse(text, ""));
     return walk.blocks.stream()
         .filter(block -> block.kind != Block.Kind.CAPTION && block.linked < 0.6)
         .map(block -> block.text)

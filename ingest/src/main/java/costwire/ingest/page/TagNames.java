@@ -14,27 +14,65 @@ public final class TagNames {
   public static String bounded(String markup) {
     StringBuilder mended = null;
     int copied = 0;
-    for (int tag = markup.indexOf('<'); tag >= 0; tag = markup.indexOf('<', tag + 1)) {
+    int next = 0;
+    for (int tag = markup.indexOf('<'); tag >= 0; tag = markup.indexOf('<', next)) {
       int from = markup.startsWith("/", tag + 1) ? tag + 2 : tag + 1;
-      if (isTooLong(markup, from)) {
+      // A bracket within a name is a part of it.
+      next = nameEnd(markup, from);
+      if (next > from + MOST) {
+        next = from + MOST;
         mended = mended == null ? new StringBuilder(markup.length() + 16) : mended;
-        mended.append(markup, copied, from + MOST).append(' ');
-        copied = from + MOST;
+        mended.append(markup, copied, next).append(' ');
+        copied = next;
       }
     }
     return mended == null ? markup : mended.append(markup, copied, markup.length()).toString();
   }
 
-  /** Whether a name begins here that does not end in time. */
-  private static boolean isTooLong(String markup, int from) {
-    if (markup.length() <= from + MOST || !opens(markup.charAt(from))) {
-      return false;
-    }
+  /** Where the name that begins here ends; looks no further than a name goes. */
+  private static int nameEnd(String markup, int from) {
+    int most = Math.min(markup.length(), from + MOST + 1);
     int at = from;
-    while (at <= from + MOST && !ends(markup.charAt(at))) {
+    while (at < most && (at == from ? opens(markup.charAt(at)) : !ends(markup.charAt(at)))) {
       at++;
     }
-    return at > from + MOST;
+    return at;
+  }
+
+  /**
+   * Whether {@link #bounded} would change nothing in this UTF-8; says no sometimes where it would
+   * not. A name that is too long covers a byte of every {@link #MOST}: those alone are looked at,
+   * and what stands around them.
+   */
+  static boolean areShort(byte[] utf8) {
+    for (int at = MOST; at < utf8.length; at += MOST) {
+      int start = nameStart(utf8, at);
+      if (start >= 0 && nameEnd(utf8, start) - start > MOST) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * The earliest place before this one where a name may begin that covers it; -1: there is none.
+   */
+  private static int nameStart(byte[] utf8, int at) {
+    int start = -1;
+    int least = Math.max(0, at - MOST - 1);
+    for (int i = at; i >= least && !ends((char) utf8[i]); i--) {
+      start = utf8[i] == '<' ? i + 1 : start;
+      start = i > 1 && utf8[i - 1] == '/' && utf8[i - 2] == '<' ? i : start;
+    }
+    return start;
+  }
+
+  private static int nameEnd(byte[] utf8, int from) {
+    int at = from;
+    while (at < utf8.length && at <= from + MOST && !ends((char) utf8[at])) {
+      at++;
+    }
+    return at;
   }
 
   private static boolean opens(char c) {

@@ -1,9 +1,11 @@
 package costwire.ingest.page;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import costwire.ingest.Article;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,5 +50,15 @@ class PageReaderTest {
     List<String> names = new ArrayList<>();
     authors.forEach(name -> names.add(name.textValue()));
     return names;
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void readsTheSameWhereALargePageIsReadPieceByPiece(PageFile page) {
+    ByteArrayOutputStream large = new ByteArrayOutputStream();
+    large.writeBytes(page.html());
+    large.writeBytes(("<!--" + " -".repeat(20_000) + "-->").getBytes(US_ASCII));
+    assertThat(PageReader.read(large.toByteArray(), null, page.url(), PageFile.NOW))
+        .isEqualTo(PageReader.read(page.html(), null, page.url(), PageFile.NOW));
   }
 }

@@ -1,7 +1,9 @@
 package costwire.ingest.page;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,5 +27,32 @@ class TagNamesTest {
   void leavesLongTextBehindABracketThatOpensNoTag() {
     String text = "1 <2" + "x".repeat(500);
     assertThat(TagNames.bounded(text)).isSameAs(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 150, 199, 200, 201, 399, 1_000})
+  void seesLongNamesInBytesWhereverTheyStand(int before) {
+    for (String opening : List.of("<", "</", "<a<", "</b<c<")) {
+      String start = "z ".repeat(before / 2) + opening;
+      assertThat(TagNames.areShort((start + "x".repeat(300) + ">b").getBytes(UTF_8)))
+          .as(opening)
+          .isFalse();
+      assertThat(TagNames.areShort((start + "x".repeat(150) + ">b" + start).getBytes(UTF_8)))
+          .as(opening)
+          .isTrue();
+    }
+  }
+
+  @Test
+  void namesWithBracketsInThemAreBrokenOnce() {
+    assertThat(TagNames.bounded("<a".repeat(150) + ">").chars().filter(c -> c == ' ').count())
+        .isOne();
+  }
+
+  @Test
+  void longRunsThatAreNoNamesAreShort() {
+    String text =
+        "<a href=\"" + "y".repeat(5_000) + "\">" + "漢".repeat(900) + "<p>" + "w".repeat(99);
+    assertThat(TagNames.areShort(text.getBytes(UTF_8))).isTrue();
   }
 }
