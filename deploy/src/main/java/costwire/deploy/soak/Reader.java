@@ -2,18 +2,25 @@ package costwire.deploy.soak;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import costwire.deploy.Cluster;
 import costwire.deploy.Refusal;
+import costwire.ingest.FeedFollower;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.GroupState;
 
 /** A {@code costwire run --roles ingest} in a process of its own, so that it can be killed. */
 final class Reader implements AutoCloseable {
   private static final String STARTED = "Kafka: ";
+  private static final Duration STARTING = Duration.ofSeconds(60);
 
   private final Process process;
 
@@ -81,6 +88,42 @@ final class Reader implements AutoCloseable {
     Thread echo = new Thread(() -> told.lines().forEach(System.err::println), "reader-errors");
     echo.setDaemon(true);
     echo.start();
+  }
+
+  /**
+   * Waits until so many readers share the feeds: how they do so at first is not what is rehearsed.
+   *
+   * @throws Refusal if they do not within a minute
+   */
+  static void awaitTogether(Cluster cluster, int readers) {
+    long latest = System.nanoTime() + STARTING.toNanos();
+    try (Admin admin = cluster.admin()) {
+      while (!isShared(admin, readers)) {
+        if (System.nanoTime() > latest) {
+          throw Refusal.failed("the readers do not come together");
+        }
+        Thread.sleep(200);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw Refusal.failed("interrupted", e);
+    }
+  }
+
+  private static boolean isShared(Admin admin, int readers) throws InterruptedException {
+    try {
+      var groups = admin.describeConsumerGroups(List.of(FeedFollower.GROUP)).all().get();
+      return groups.values().stream()
+          .allMatch(
+              group ->
+                  group.groupState() == GroupState.STABLE
+                      && group.members().size() == readers
+                      && group.members().stream()
+                          .noneMatch(member -> member.assignment().topicPartitions().isEmpty()));
+    } catch (ExecutionException e) {
+      // There is no such group before the first of them has joined.
+      return false;
+    }
   }
 
   /** As a power cut would. */

@@ -2,6 +2,7 @@ package costwire.deploy.soak;
 
 import costwire.deploy.Config;
 import costwire.deploy.ConfigDraft;
+import costwire.deploy.FeedList;
 import costwire.deploy.Node;
 import costwire.deploy.Refusal;
 import costwire.deploy.TemporaryFolder;
@@ -16,6 +17,8 @@ import java.util.function.Consumer;
 /** The scrapers against a simulated web, from its opening to the findings. */
 final class Rehearsal {
   private static final Duration COMMIT_INTERVAL = Duration.ofMillis(200);
+
+  private static final Clock CLOCK = Clock.systemUTC();
 
   /** After the last change readers have so many times its length to come by everywhere. */
   private static final int PATIENCE = 2;
@@ -40,13 +43,15 @@ final class Rehearsal {
   Findings run() {
     try (TemporaryFolder folder = TemporaryFolder.create("costwire-soak");
         SimulatedWeb web = SimulatedWeb.open(plan);
-        Node node = Node.start(config(folder), feeds(web), Clock.systemUTC(), COMMIT_INTERVAL)) {
+        Node node = Node.start(config(folder), List.of(), CLOCK, COMMIT_INTERVAL)) {
       List<Reader> readers = new ArrayList<>();
       try {
         for (int i = 0; i < (killing ? 2 : 1); i++) {
           String servers = node.cluster().bootstrapServers();
           readers.add(Reader.start(folder.path().resolve("reader-" + i), servers, web.hosts()));
         }
+        Reader.awaitTogether(node.cluster(), readers.size());
+        new FeedList(node.cluster(), CLOCK).put(feeds(web));
         follow(web, readers);
         return Findings.of(web, plan.lasting(), Printed.read(node.cluster()));
       } finally {
