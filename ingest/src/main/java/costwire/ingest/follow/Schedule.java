@@ -17,6 +17,9 @@ final class Schedule {
 
   private static final int MAX_DOUBLINGS = 8;
 
+  /** A server that says when to come again need not be feared so much. */
+  private static final int DOUBLINGS_WHEN_TOLD = 2;
+
   private Schedule() {}
 
   /**
@@ -61,9 +64,14 @@ final class Schedule {
     return QuietHours.after(wishes, later(now.plus(wait), notBefore));
   }
 
-  /** Twice as long with every failure in a row, spread by address so that feeds do not march. */
+  /**
+   * Twice as long with every failure in a row, spread by address so that feeds do not march.
+   *
+   * @param notBefore when the server told us to come again; null if it did not
+   */
   static Instant afterFailure(Feed feed, int failures, Instant now, @Nullable Instant notBefore) {
-    Duration wait = feed.interval().multipliedBy(1L << Math.min(failures, MAX_DOUBLINGS));
+    int doublings = notBefore == null ? MAX_DOUBLINGS : DOUBLINGS_WHEN_TOLD;
+    Duration wait = feed.interval().multipliedBy(1L << Math.min(failures, doublings));
     Duration capped = feed.interval().compareTo(LONGEST) < 0 ? shorter(wait, LONGEST) : wait;
     long spread = Math.floorMod(feed.url().hashCode() + 31 * failures, 200);
     return later(now.plus(capped.multipliedBy(1_000 + spread).dividedBy(1_000)), notBefore);

@@ -124,4 +124,17 @@ class ScheduleTest {
     assertThat(Schedule.afterFailure(Feed.of("https://x.example/b"), 20, NOON, null))
         .isNotEqualTo(NOON.plus(before));
   }
+
+  @Test
+  void comesWhenToldAndWaitsFourTimesAsLongAtMost() {
+    Instant soon = NOON.plusSeconds(2);
+    Instant late = NOON.plus(Duration.ofDays(2));
+    for (int failures = 1; failures <= 20; failures++) {
+      long times = 1L << Math.min(failures, 2);
+      Duration least = Feed.DEFAULT_INTERVAL.multipliedBy(times);
+      assertThat(Duration.between(NOON, Schedule.afterFailure(FEED, failures, NOON, soon)))
+          .isBetween(least, least.multipliedBy(6).dividedBy(5));
+      assertThat(Schedule.afterFailure(FEED, failures, NOON, late)).isEqualTo(late);
+    }
+  }
 }
