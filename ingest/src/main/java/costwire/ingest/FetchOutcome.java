@@ -9,6 +9,11 @@ public sealed interface FetchOutcome {
   /** One word for metrics and listings. */
   String name();
 
+  /** Why there is nothing to read; where there is, its name again. */
+  default String reason() {
+    return name();
+  }
+
   /**
    * What a server says about a body beside it.
    *
@@ -131,6 +136,11 @@ public sealed interface FetchOutcome {
     @Override
     public String name() {
       return "gone";
+    }
+
+    @Override
+    public String reason() {
+      return "the server answered " + status;
     }
   }
 }

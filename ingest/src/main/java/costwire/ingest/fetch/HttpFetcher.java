@@ -70,8 +70,11 @@ public final class HttpFetcher implements Fetcher {
 
   @Override
   public @Nullable HostRest rest(URI url) {
-    Duration between = refusal(url) == null ? robots.known(url).crawlDelay() : Duration.ZERO;
-    Instant until = refusal(url) == null ? visits.leftAloneUntil(url) : null;
+    if (refusal(url) != null) {
+      return null;
+    }
+    Duration between = robots.known(url).crawlDelay();
+    Instant until = visits.leftAloneUntil(url);
     return between.isZero() && until == null
         ? null
         : new HostRest(between.isZero() ? null : between, until);

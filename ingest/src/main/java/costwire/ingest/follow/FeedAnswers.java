@@ -9,7 +9,6 @@ import costwire.ingest.FetchOutcome.Fetched;
 import costwire.ingest.FetchOutcome.Gone;
 import costwire.ingest.FetchOutcome.NotModified;
 import costwire.ingest.FetchOutcome.PutOff;
-import costwire.ingest.FetchOutcome.Refused;
 import costwire.ingest.Listing;
 import costwire.ingest.StateDraft;
 import costwire.ingest.Wishes;
@@ -167,13 +166,7 @@ final class FeedAnswers {
     if (outcome instanceof Gone gone) {
       return gone.status() == 410 ? "the feed is gone for ever (410)" : "there is no feed (404)";
     }
-    if (outcome instanceof Failed failed) {
-      return failed.reason();
-    }
-    if (outcome instanceof PutOff off) {
-      return off.reason();
-    }
-    return outcome instanceof Refused refused ? refused.reason() : null;
+    return outcome instanceof Fetched ? null : outcome.reason();
   }
 
   static Feed open(Tracked tracked) {

@@ -6,7 +6,6 @@ import costwire.ingest.FetchOutcome;
 import costwire.ingest.FetchOutcome.Accepted;
 import costwire.ingest.FetchOutcome.Failed;
 import costwire.ingest.FetchOutcome.PutOff;
-import costwire.ingest.FetchOutcome.Refused;
 import costwire.ingest.Hub;
 import costwire.ingest.Push;
 import java.time.Duration;
@@ -159,7 +158,7 @@ final class Leases {
     Duration rest = rest(answer.outcome());
     Hub next =
         hub.answered(
-            taken ? null : words(answer.outcome()), rest == null ? null : batch.now().plus(rest));
+            taken ? null : answer.outcome().reason(), rest == null ? null : batch.now().plus(rest));
     if (!next.equals(hub)) {
       batch.touch(tracked, feed.with(feed.stateOrNew().but().hub(next).build()));
     }
@@ -170,16 +169,6 @@ final class Leases {
       return off.rest();
     }
     return outcome instanceof Failed failed ? failed.retryAfter() : null;
-  }
-
-  private static String words(FetchOutcome outcome) {
-    if (outcome instanceof Refused refused) {
-      return refused.reason();
-    }
-    if (outcome instanceof PutOff off) {
-      return off.reason();
-    }
-    return outcome instanceof Failed failed ? failed.reason() : "there is no hub";
   }
 
   /** Null: at once. */

@@ -9,7 +9,6 @@ import costwire.ingest.FetchOutcome.Failed;
 import costwire.ingest.FetchOutcome.Fetched;
 import costwire.ingest.FetchOutcome.Gone;
 import costwire.ingest.FetchOutcome.PutOff;
-import costwire.ingest.FetchOutcome.Refused;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -158,13 +157,7 @@ final class PageAnswers {
   }
 
   private static String reason(Answer.OfPage answer) {
-    if (answer.fault() != null) {
-      return answer.fault();
-    }
-    if (answer.outcome() instanceof Refused refused) {
-      return refused.reason();
-    }
-    return answer.outcome() instanceof Failed failed ? failed.reason() : answer.outcome().name();
+    return answer.fault() == null ? answer.outcome().reason() : answer.fault();
   }
 
   private static void count(Batch batch, String outcome) {

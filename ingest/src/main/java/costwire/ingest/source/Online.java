@@ -3,11 +3,7 @@ package costwire.ingest.source;
 import costwire.ingest.Article;
 import costwire.ingest.FeedEntry;
 import costwire.ingest.FetchOutcome;
-import costwire.ingest.FetchOutcome.Failed;
 import costwire.ingest.FetchOutcome.Fetched;
-import costwire.ingest.FetchOutcome.Gone;
-import costwire.ingest.FetchOutcome.PutOff;
-import costwire.ingest.FetchOutcome.Refused;
 import costwire.ingest.Fetcher;
 import costwire.ingest.Mark;
 import costwire.ingest.Reading;
@@ -42,7 +38,7 @@ public final class Online {
   private Drafts opened(URI url) {
     FetchOutcome outcome = fetcher.fetch(Fetcher.Request.of(url)).join();
     if (!(outcome instanceof Fetched fetched)) {
-      return only(new Reading.Refused(url.toString(), words(outcome)));
+      return only(new Reading.Refused(url.toString(), outcome.reason()));
     }
     if (!FeedReader.isFeed(fetched.body())) {
       return only(page(url, fetched, null));
@@ -70,7 +66,7 @@ public final class Online {
     FetchOutcome outcome = fetcher.fetch(Fetcher.Request.of(url)).join();
     return outcome instanceof Fetched fetched
         ? page(url, fetched, feed.toString())
-        : new Reading.Refused(url.toString(), words(outcome));
+        : new Reading.Refused(url.toString(), outcome.reason());
   }
 
   private Reading page(URI url, Fetched fetched, @Nullable String feed) {
@@ -93,19 +89,6 @@ public final class Online {
             ? String.valueOf(e.getMessage())
             : "the reader fails on it: " + e.getClass().getSimpleName();
     return new Reading.Refused(url.toString(), why);
-  }
-
-  private static String words(FetchOutcome outcome) {
-    if (outcome instanceof Gone gone) {
-      return "the server answered " + gone.status();
-    }
-    if (outcome instanceof Failed failed) {
-      return failed.reason();
-    }
-    if (outcome instanceof PutOff off) {
-      return off.reason();
-    }
-    return outcome instanceof Refused refused ? refused.reason() : outcome.name();
   }
 
   private final class Entries implements Drafts {
