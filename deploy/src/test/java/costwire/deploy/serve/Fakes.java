@@ -7,6 +7,7 @@ import costwire.extract.Measure;
 import costwire.extract.Scope;
 import costwire.extract.Stance;
 import costwire.ingest.Feed;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
@@ -21,6 +22,12 @@ final class Fakes {
   /** Of a server where only this machine's clients write, straight into the model. */
   static FeedRoutes feedRoutes(ReadModel model) {
     return new FeedRoutes(model, new Desk(model), WriteAccess.of(null, "127.0.0.1"));
+  }
+
+  /** A server on this machine, of a model that has no estimates. */
+  static HttpServer server(ReadModel model, PrometheusMeterRegistry meters, Routes routes) {
+    return HttpServer.start(
+        "127.0.0.1", 0, model, (claims, asOf) -> List.of(), meters, List::of, routes);
   }
 
   /** A topic without a broker. */

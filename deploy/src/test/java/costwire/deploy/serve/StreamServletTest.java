@@ -15,7 +15,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,15 +30,7 @@ class StreamServletTest {
 
   @BeforeEach
   void start() {
-    server =
-        HttpServer.start(
-            "127.0.0.1",
-            0,
-            model,
-            (claims, asOf) -> List.of(),
-            meters,
-            List::of,
-            Fakes.feedRoutes(model));
+    server = Fakes.server(model, meters, Fakes.feedRoutes(model));
   }
 
   @AfterEach

@@ -47,13 +47,9 @@ class WebSubRoutesTest {
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private volatile boolean filling;
   private final HttpServer server =
-      HttpServer.start(
-          "127.0.0.1",
-          0,
+      Fakes.server(
           model,
-          (claims, asOf) -> List.of(),
           meters,
-          List::of,
           new WebSubRoutes(
               WEB_SUB,
               model,
