@@ -26,11 +26,11 @@ public final class Markup {
   public static Document parse(byte[] page, @Nullable String contentType, String url) {
     return page.length < LARGE
         ? parse(PageCharset.decode(page, contentType), url)
-        : parseLarge(page, PageCharset.of(page, contentType), url);
+        : parse(page, PageCharset.of(page, contentType), url);
   }
 
-  private static Document parseLarge(byte[] page, Charset charset, String url) {
-    if (!charset.equals(UTF_8) || !TagNames.areShort(page)) {
+  static Document parse(byte[] page, Charset charset, String url) {
+    if (page.length < LARGE || !charset.equals(UTF_8) || !TagNames.areShort(page)) {
       return parse(PageCharset.decoded(page, charset), url);
     }
     int from = PageCharset.hasUtf8Mark(page) ? PageCharset.UTF8_MARK : 0;

@@ -6,7 +6,6 @@ import costwire.ingest.UnreadableException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
@@ -31,32 +30,31 @@ public final class PageReader {
     if (refusal != null) {
       throw new UnreadableException(refusal);
     }
-    Document document = Markup.parse(page, contentType, url == null ? "" : url.toString());
+    PageSource source = new PageSource(page, contentType, url);
     PageHead head = new PageHead();
-    PageWalk walk = new PageWalk(head).over(document);
+    PageWalk walk = new PageWalk(head).over(source.document);
     if (head.unlisted() != null) {
       throw new UnlistedException(head.unlisted());
     }
-    String text = text(document, head, walk, url);
+    String text = text(source, head, walk);
     if (Letters.of(text) < LEAST_TEXT) {
       throw new UnreadableException("no article found on this page");
     }
     return article(head, walk, text, url, fetchedAt);
   }
 
-  private static String text(Document document, PageHead head, PageWalk walk, @Nullable URI url) {
-    List<String> authors = head.authors(head.publisher(url), walk.blocks);
-    Element narrowed = Sites.standard().narrowed(document, url);
-    Element page = narrowed == null ? document : narrowed;
+  private static String text(PageSource source, PageHead head, PageWalk walk) {
+    List<String> authors = head.authors(head.publisher(source.url), walk.blocks);
+    Element narrowed = Sites.standard().narrowed(source.document, source.url);
+    Element page = narrowed == null ? source.document : narrowed;
     PageWalk within = narrowed == null ? walk : new PageWalk(new PageHead()).over(page);
     String text = Body.of(within, head.title(), authors, head.body());
     text = longer(text, head.body() == null ? null : paragraphs(head.body()), 1.6);
-    return Letters.of(text) < LITTLE_TEXT ? sought(page, text, head, authors) : text;
-  }
-
-  /** Where a page is built by a script: in the script's state, or in what the script would show. */
-  private static String sought(Element page, String text, PageHead head, List<String> authors) {
-    String found = longer(text, ScriptState.text(page), 2);
+    if (Letters.of(text) >= LITTLE_TEXT) {
+      return text;
+    }
+    // A script may build the page: from its state, or from what it would show.
+    String found = longer(text, ScriptState.text(source.scripts()), 2);
     PageWalk all = new PageWalk(new PageHead(), true).over(page);
     return longer(found, Body.of(all, head.title(), authors, null), 2);
   }

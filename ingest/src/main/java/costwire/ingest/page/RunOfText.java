@@ -29,49 +29,37 @@ final class RunOfText {
   /** As {@link #append(String, boolean)}, for text that is set apart by its slant or size. */
   boolean append(String more, boolean linked, boolean stressed) {
     int before = length;
-    if (length + more.length() + 1 > text.length) {
-      text = Arrays.copyOf(text, 2 * (length + more.length() + 1));
+    int most = more.length();
+    // A space before the first character is the only one that may be added.
+    if (length + most + 1 > text.length) {
+      text = Arrays.copyOf(text, 2 * (length + most + 1));
     }
-    for (int i = 0; i < more.length(); i++) {
-      char c = more.charAt(i);
-      if (c > ' ' && c < '\u00a0') {
-        int end = plainEnd(more, i + 1);
-        add(more, i, end);
-        i = end - 1;
-      } else if (Letters.isSpace(c)) {
-        space = c == IDEOGRAPHIC || space == IDEOGRAPHIC ? IDEOGRAPHIC : ' ';
-      } else if (!Letters.isInvisible(c)) {
-        add(more, i, i + 1);
-      }
-    }
+    int from = length + 1;
+    more.getChars(0, most, text, from);
+    squeeze(from, from + most);
     linkedChars += linked ? length - before : 0;
     stressedChars += stressed ? length - before : 0;
     return length > before;
   }
 
-  /** Where characters end that stay as they are: plain words with one space between them. */
-  private static int plainEnd(String more, int from) {
-    int end = from;
-    while (end < more.length() && more.charAt(end) < '\u00a0') {
-      char c = more.charAt(end);
-      if (c < ' ' || (c == ' ' && more.charAt(end - 1) == ' ')) {
-        break;
+  /** Moves what can be seen of the characters in between up to the others. */
+  private void squeeze(int from, int to) {
+    char[] chars = text;
+    int end = length;
+    for (int i = from; i < to; i++) {
+      char c = chars[i];
+      if (Letters.isSpace(c)) {
+        space = c == IDEOGRAPHIC || space == IDEOGRAPHIC ? IDEOGRAPHIC : ' ';
+      } else if (!Letters.isInvisible(c)) {
+        if (space != 0) {
+          chars[end] = space;
+          end += end > 0 ? 1 : 0;
+          space = 0;
+        }
+        chars[end++] = c;
       }
-      end++;
     }
-    return more.charAt(end - 1) == ' ' ? end - 1 : end;
-  }
-
-  /** There is room: a space before the first character is the only one that was not counted. */
-  private void add(String more, int from, int to) {
-    if (space != 0) {
-      if (length > 0) {
-        text[length++] = space;
-      }
-      space = 0;
-    }
-    more.getChars(from, to, text, length);
-    length += to - from;
+    length = end;
   }
 
   int length() {

@@ -22,10 +22,10 @@ final class ScriptState {
   private ScriptState() {}
 
   /** Its paragraphs, parted by blank lines; null if no script holds an article's worth of text. */
-  static @Nullable String text(Element page) {
+  static @Nullable String text(List<Element> all) {
     ScriptState state = new ScriptState();
     int scripts = 0;
-    for (Element script : page.getElementsByTag("script")) {
+    for (Element script : all) {
       String type = script.attr("type");
       boolean json = type.contains("json") && !type.contains("ld+json");
       String data = script.data();

@@ -65,6 +65,11 @@ final class Sites {
     return BUNDLED;
   }
 
+  /** Whether the site of a page is one of these. */
+  boolean know(@Nullable URI url) {
+    return of(url) != null;
+  }
+
   /**
    * Nothing but the article's text of a page of a site that is known; null for all others. Elements
    * that are to be dropped are taken out of the page.
