@@ -2,10 +2,12 @@ package costwire.aggregate;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import costwire.extract.Affiliations.Member;
 import costwire.extract.Scope;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param updatedAt the date of the newest claim that moved it; null if none bears a date
  * @param asOf claims published after this instant are left out; null: none are
+ * @param group what the company belongs to and what belongs to it; null where the catalogue knows
+ *     of nothing. No line holds another company's costs: a group's are its companies' lines side by
+ *     side
  * @param lines one for each (model or null, scope), ordered by model, then scope
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -22,9 +27,29 @@ public record Estimate(
     String companyId,
     @Nullable Instant updatedAt,
     @Nullable Instant asOf,
+    @Nullable Group group,
     List<Line> lines) {
   public Estimate {
     lines = List.copyOf(lines);
+  }
+
+  /** The same without some of its lines. */
+  public Estimate only(Predicate<Line> shown) {
+    return new Estimate(
+        company, companyId, updatedAt, asOf, group, lines.stream().filter(shown).toList());
+  }
+
+  /**
+   * A company's place among others, at the time of the estimate.
+   *
+   * @param parent null if it belongs to none
+   * @param subsidiaries in the order of their ids
+   */
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  public record Group(@Nullable Member parent, List<Member> subsidiaries) {
+    public Group {
+      subsidiaries = List.copyOf(subsidiaries);
+    }
   }
 
   /**

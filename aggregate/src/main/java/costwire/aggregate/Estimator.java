@@ -1,13 +1,17 @@
 package costwire.aggregate;
 
+import costwire.aggregate.Estimate.Group;
 import costwire.aggregate.evidence.Admission;
 import costwire.aggregate.evidence.Ledger;
 import costwire.aggregate.evidence.Voice;
 import costwire.aggregate.implied.PriceBook;
+import costwire.extract.Affiliations;
+import costwire.extract.Affiliations.Member;
 import costwire.extract.Claim;
 import java.io.IOException;
 import java.io.Reader;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -24,16 +28,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Estimator {
   private final PriceBook book;
+  private final Deflator deflator;
   private final LineEstimator lines;
 
-  private Estimator(PriceBook book) {
+  private Estimator(PriceBook book, Deflator deflator) {
     this.book = book;
-    this.lines = new LineEstimator(book);
+    this.deflator = deflator;
+    this.lines = new LineEstimator(deflator.of(book));
   }
 
   /** The estimator with the price book that comes with it. */
   public static Estimator standard() {
-    return new Estimator(PriceBook.standard());
+    return new Estimator(PriceBook.standard(), Deflator.none());
   }
 
   /**
@@ -43,7 +49,7 @@ public final class Estimator {
    * @throws IllegalArgumentException naming the line that makes no sense
    */
   public static Estimator pricedBy(Reader csv) throws IOException {
-    return new Estimator(PriceBook.read(csv));
+    return new Estimator(PriceBook.read(csv), Deflator.none());
   }
 
   /**
@@ -52,7 +58,17 @@ public final class Estimator {
    * @throws IllegalArgumentException naming the line that makes no sense
    */
   public Estimator withPrices(Reader csv) throws IOException {
-    return new Estimator(book.with(PriceBook.read(csv)));
+    return new Estimator(book.with(PriceBook.read(csv)), deflator);
+  }
+
+  /**
+   * This estimator, in dollars of a year instead of those of each claim's date; claims without a
+   * date stay as they are.
+   *
+   * @throws IllegalArgumentException if prices of that year are not known
+   */
+  public Estimator inDollarsOf(int year) {
+    return new Estimator(book, Deflator.to(year));
   }
 
   /**
@@ -87,13 +103,21 @@ public final class Estimator {
   }
 
   private Estimate of(String companyId, List<Claim> claims, @Nullable Instant asOf) {
-    CompanyClaims company = new CompanyClaims(companyId, claims);
+    CompanyClaims company = new CompanyClaims(companyId, deflator.of(claims));
     return new Estimate(
         company.name(),
         companyId,
         updatedAt(company, claims),
         asOf,
+        group(companyId, asOf),
         company.keys().stream().map(key -> lines.line(company, key)).toList());
+  }
+
+  private static @Nullable Group group(String companyId, @Nullable Instant asOf) {
+    Integer year = asOf == null ? null : asOf.atZone(ZoneOffset.UTC).getYear();
+    Member parent = Affiliations.standard().parent(companyId, year);
+    List<Member> subsidiaries = Affiliations.standard().subsidiaries(companyId, year);
+    return parent == null && subsidiaries.isEmpty() ? null : new Group(parent, subsidiaries);
   }
 
   /** When the newest of the voices that count was first heard; of all claims where none does. */

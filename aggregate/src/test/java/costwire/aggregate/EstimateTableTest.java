@@ -86,6 +86,6 @@ class EstimateTableTest {
             null,
             Arrays.asList(),
             Arrays.asList());
-    return new Estimate(company, company, null, null, List.of(line));
+    return new Estimate(company, company, null, null, null, List.of(line));
   }
 }

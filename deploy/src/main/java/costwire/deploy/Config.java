@@ -31,6 +31,10 @@ import org.jspecify.annotations.Nullable;
  * @param pollMinutes least time between two polls of a feed; one that changes seldom is asked less
  *     often
  * @param threads how many threads read articles
+ * @param rates a file of exchange rates as the European Central Bank writes them; null: those that
+ *     come along alone
+ * @param prices a file of prices of chips, in the form of the price book; null: those that come
+ *     along alone
  * @param websub where the hubs of feeds reach this installation; null: nowhere, and none is asked
  */
 public record Config(
@@ -47,6 +51,8 @@ public record Config(
     List<String> allowedHosts,
     int pollMinutes,
     int threads,
+    @Nullable Path rates,
+    @Nullable Path prices,
     @Nullable PublicAddress websub) {
   static final int MAX_PORT = 65_535;
 
@@ -102,6 +108,8 @@ public record Config(
         List.of(),
         (int) Feed.DEFAULT_INTERVAL.toMinutes(),
         Math.max(1, Runtime.getRuntime().availableProcessors()),
+        null,
+        null,
         null);
   }
 

@@ -50,6 +50,8 @@ public final class ConfigDraft {
   public @Nullable List<String> allowedHosts;
   public @Nullable Integer pollMinutes;
   public @Nullable Integer threads;
+  public @Nullable String rates;
+  public @Nullable String prices;
   public @Nullable WebSubDraft websub;
 
   /** {@link PublicAddress}, in the making; refused where it stands, to be told its line. */
@@ -144,6 +146,8 @@ public final class ConfigDraft {
           or(allowedHosts, standard.allowedHosts()),
           or(pollMinutes, standard.pollMinutes()),
           or(threads, standard.threads()),
+          rates == null ? null : Path.of(rates),
+          prices == null ? null : Path.of(prices),
           websub == null ? null : websub.address());
     } catch (IllegalArgumentException e) {
       throw Refusal.wrong("configuration: " + e.getMessage(), e);

@@ -1,6 +1,7 @@
 package costwire.deploy;
 
 import costwire.extract.Extractor;
+import costwire.extract.rate.Rates;
 import costwire.ingest.Feed;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,11 +38,12 @@ public final class Node implements AutoCloseable {
     if (config.roles().contains(Role.SERVE)) {
       Ports.refuseBusy(config.bind(), config.port(), "the dashboard");
     }
+    Rates rates = UserTables.rates(config.rates());
     Node node = new Node(DataDirectory.open(config.data()));
     // Read while the broker starts: each takes a good second of one processor.
     CompletableFuture<Extractor> extractor =
         config.roles().contains(Role.EXTRACT)
-            ? CompletableFuture.supplyAsync(Extractor::standard)
+            ? CompletableFuture.supplyAsync(() -> Extractor.standard().convertingBy(rates))
             : new CompletableFuture<>();
     try {
       Cluster cluster = node.connect(config);

@@ -69,6 +69,7 @@ public final class Pipeline implements AutoCloseable {
   private void start(Duration commitInterval, Supplier<Extractor> extractor) {
     Set<Role> roles = config.roles();
     PrometheusMeterRegistry registry = meters.registry();
+    Estimator estimator = UserTables.estimator(config.prices());
     if (roles.contains(Role.SERVE)) {
       stages.add(
           Serve.start(
@@ -78,6 +79,7 @@ public final class Pipeline implements AutoCloseable {
               config.port(),
               config.token(),
               webSub(),
+              estimator,
               registry,
               clock,
               this::unready));
@@ -85,7 +87,7 @@ public final class Pipeline implements AutoCloseable {
     StreamsSettings settings =
         new StreamsSettings(cluster, data.id(), data.streams(), protocol(), commitInterval);
     if (roles.contains(Role.AGGREGATE)) {
-      Topology topology = AggregateTopology.of(Estimator.standard(), registry);
+      Topology topology = AggregateTopology.of(estimator, registry);
       start(Role.AGGREGATE, Role.AGGREGATE.toString(), topology, settings, 1);
     }
     if (roles.contains(Role.EXTRACT)) {

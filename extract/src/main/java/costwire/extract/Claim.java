@@ -83,7 +83,7 @@ public record Claim(
 
   /** The record that takes this claim back. */
   public Claim retraction() {
-    return with(duplicateOf, true);
+    return with(usd, duplicateOf, true);
   }
 
   /**
@@ -92,10 +92,15 @@ public record Claim(
    * @param original id of the article that it is a copy of; null: it is none
    */
   public Claim ofCopy(@Nullable String original) {
-    return Objects.equals(original, duplicateOf) ? this : with(original, retracted);
+    return Objects.equals(original, duplicateOf) ? this : with(usd, original, retracted);
   }
 
-  private Claim with(@Nullable String original, boolean takenBack) {
+  /** The same claim, worth another sum in dollars. */
+  public Claim worth(Dollars dollars) {
+    return with(dollars, duplicateOf, retracted);
+  }
+
+  private Claim with(@Nullable Dollars dollars, @Nullable String original, boolean takenBack) {
     return new Claim(
         id,
         articleId,
@@ -123,7 +128,7 @@ public record Claim(
         scope,
         stance,
         companyId,
-        usd,
+        dollars,
         confidence,
         extractor,
         original,

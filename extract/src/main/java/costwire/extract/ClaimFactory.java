@@ -27,7 +27,11 @@ final class ClaimFactory {
   /** More would feign a precision that no yearly mean has. */
   private static final MathContext DIGITS = new MathContext(6);
 
-  private final Rates rates = Rates.standard();
+  private final Rates rates;
+
+  ClaimFactory(Rates rates) {
+    this.rates = rates;
+  }
 
   Claim claim(Article article, String language, Draft draft) {
     Amount amount = draft.amount();

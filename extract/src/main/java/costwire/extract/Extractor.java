@@ -5,6 +5,7 @@ import costwire.extract.claim.Drafts;
 import costwire.extract.claim.Located;
 import costwire.extract.entity.Amount;
 import costwire.extract.lexicon.Currencies;
+import costwire.extract.rate.Rates;
 import costwire.extract.text.Languages;
 import costwire.ingest.Article;
 import java.util.ArrayList;
@@ -22,20 +23,30 @@ public final class Extractor {
   /** Characters of title and text that tell the language. */
   private static final int SAMPLE = 4_000;
 
-  private final Languages languages = Languages.standard();
-  private final Drafts drafts = new Drafts();
-  private final ClaimFactory factory = new ClaimFactory();
+  private final Languages languages;
+  private final Drafts drafts;
+  private final ClaimFactory factory;
 
-  private Extractor() {}
+  private Extractor(Languages languages, Drafts drafts, Rates rates) {
+    this.languages = languages;
+    this.drafts = drafts;
+    this.factory = new ClaimFactory(rates);
+  }
 
   /** The extractor with the lexicons, catalogues and models that come with it. */
   public static Extractor standard() {
     return Standard.EXTRACTOR;
   }
 
+  /** This extractor with other rates of exchange. */
+  public Extractor convertingBy(Rates rates) {
+    return new Extractor(languages, drafts, rates);
+  }
+
   /** Read once: the catalogues and the language model take seconds. */
   private static final class Standard {
-    static final Extractor EXTRACTOR = new Extractor();
+    static final Extractor EXTRACTOR =
+        new Extractor(Languages.standard(), new Drafts(), Rates.standard());
   }
 
   /** The article's claims, in the order of their quotes: those of the title first. */

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,6 +102,11 @@ public final class PriceBook {
     Map<String, List<Price>> both = new HashMap<>(rows);
     both.putAll(other.rows);
     return new PriceBook(both);
+  }
+
+  /** This book with each price as another puts it. */
+  public PriceBook map(UnaryOperator<Price> change) {
+    return of(rows.values().stream().flatMap(List::stream).map(change).toList());
   }
 
   /**

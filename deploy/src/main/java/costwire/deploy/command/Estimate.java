@@ -4,8 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import costwire.aggregate.EstimateTable;
 import costwire.aggregate.Estimator;
 import costwire.deploy.Moment;
+import costwire.deploy.Refusal;
+import costwire.deploy.UserTables;
 import costwire.extract.Claim;
-import costwire.extract.Extractor;
 import costwire.stream.Json;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -50,6 +51,23 @@ final class Estimate implements Callable<Integer> {
       description = "Leave out what was published later (2025-01-31).")
   @Nullable String asOf;
 
+  @Option(names = "--rates", paramLabel = "FILE", description = RatesOption.DESCRIPTION)
+  @Nullable Path rates;
+
+  @Option(
+      names = "--prices",
+      paramLabel = "FILE",
+      description =
+          "Prices of chips, lines of chip,from,kind,low,best,high,source, before those that come"
+              + " along.")
+  @Nullable Path prices;
+
+  @Option(
+      names = "--real",
+      paramLabel = "YEAR",
+      description = "In dollars of that year, by American consumer prices.")
+  @Nullable Integer real;
+
   @Mixin Verbosity verbosity = new Verbosity();
 
   private final Console console;
@@ -62,19 +80,30 @@ final class Estimate implements Callable<Integer> {
   public Integer call() {
     Instant until = until();
     Readings readings = new Readings(console);
-    List<Claim> claims = new ClaimSource(Extractor::standard, readings).read(files, console.in());
-    List<costwire.aggregate.Estimate> estimates = Estimator.standard().estimates(claims, until);
+    Estimator estimator = estimator();
+    List<Claim> claims =
+        new ClaimSource(RatesOption.extractor(rates), readings).read(files, console.in());
+    List<costwire.aggregate.Estimate> estimates = estimator.estimates(claims, until);
     if (readings.status() == 0) {
       console.out().print(written(estimates));
     }
     return readings.status();
   }
 
+  private Estimator estimator() {
+    Estimator nominal = UserTables.estimator(prices);
+    try {
+      return real == null ? nominal : nominal.inDollarsOf(real);
+    } catch (IllegalArgumentException e) {
+      throw Refusal.wrong("--real: " + e.getMessage(), e);
+    }
+  }
+
   private @Nullable Instant until() {
     try {
       return asOf == null ? null : Moment.parse(asOf, true);
     } catch (DateTimeException e) {
-      throw costwire.deploy.Refusal.wrong("--as-of must be " + Moment.FORMS, e);
+      throw Refusal.wrong("--as-of must be " + Moment.FORMS, e);
     }
   }
 

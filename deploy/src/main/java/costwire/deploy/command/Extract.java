@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -36,6 +37,9 @@ final class Extract implements Callable<Integer> {
       description = "Write every amount of money, chip and duration instead, claim or not.")
   boolean entities;
 
+  @Option(names = "--rates", paramLabel = "FILE", description = RatesOption.DESCRIPTION)
+  @Nullable Path rates;
+
   @Mixin Verbosity verbosity = new Verbosity();
 
   /** How a process ends whose reader is gone, by custom. */
@@ -52,7 +56,7 @@ final class Extract implements Callable<Integer> {
   @Override
   public Integer call() {
     Readings readings = new Readings(console);
-    Extraction extraction = new Extraction(Extractor::standard, readings);
+    Extraction extraction = new Extraction(RatesOption.extractor(rates), readings);
     try (Stream<Reading> read =
         files.isEmpty() ? Ingest.read(console.in(), "stdin") : Ingest.read(files, console.in())) {
       extraction.run(readings.articles(read), this::lines, this::write);

@@ -1,11 +1,13 @@
 package costwire.deploy.serve;
 
 import costwire.aggregate.Estimate;
+import costwire.extract.Affiliations;
 import costwire.extract.Claim;
 import costwire.extract.Scope;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -66,11 +68,18 @@ final class EstimateRoutes {
     Scope scope = query.oneOf("scope", Scope.class);
     String name = query.text("model");
     Instant asOf = query.until("asOf");
+    String group = query.text("group");
     return (asOf == null ? current(company) : past(company, asOf))
         .stream()
+            .filter(estimate -> group == null || isOf(group, estimate, asOf))
             .map(estimate -> narrowed(estimate, scope, name))
             .filter(estimate -> !estimate.lines().isEmpty())
             .toList();
+  }
+
+  private static boolean isOf(String group, Estimate estimate, @Nullable Instant asOf) {
+    Integer year = asOf == null ? null : asOf.atZone(ZoneOffset.UTC).getYear();
+    return Affiliations.standard().belongs(estimate.companyId(), group, year);
   }
 
   private List<Estimate> current(@Nullable String company) {
@@ -89,15 +98,11 @@ final class EstimateRoutes {
 
   private static Estimate narrowed(
       Estimate estimate, @Nullable Scope scope, @Nullable String model) {
-    if (scope == null && model == null) {
-      return estimate;
-    }
-    List<Estimate.Line> lines =
-        estimate.lines().stream()
-            .filter(line -> scope == null || scope == line.scope())
-            .filter(line -> model == null || model.equalsIgnoreCase(line.model()))
-            .toList();
-    return new Estimate(
-        estimate.company(), estimate.companyId(), estimate.updatedAt(), estimate.asOf(), lines);
+    return scope == null && model == null
+        ? estimate
+        : estimate.only(
+            line ->
+                (scope == null || scope == line.scope())
+                    && (model == null || model.equalsIgnoreCase(line.model())));
   }
 }

@@ -71,7 +71,9 @@ public final class ReadModel {
           estimates.remove(company);
           ended.remove(company);
           Estimate shown =
-              estimate == null ? new Estimate(company, company, null, null, List.of()) : estimate;
+              estimate == null
+                  ? new Estimate(company, company, null, null, null, List.of())
+                  : estimate;
           (shown.lines().isEmpty() ? ended : estimates)
               .put(company, new Held(shown, partition, offset));
           return moved("estimate", Estimates.TOPIC.name(), partition, offset, shown);

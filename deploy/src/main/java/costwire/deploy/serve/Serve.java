@@ -36,6 +36,7 @@ public final class Serve implements Stage {
    *
    * @param token what a client must bear to change anything; null if none is set
    * @param webSub where the hubs of feeds reach this server; null: nowhere
+   * @param estimator for what is asked as of a day
    * @param log names the cluster's log, so that positions in another are not mistaken for this
    * @param unready why this process is not ready, one sentence a reason
    * @throws costwire.deploy.Refusal if the port cannot be listened on
@@ -47,11 +48,11 @@ public final class Serve implements Stage {
       int port,
       @Nullable String token,
       @Nullable WebSub webSub,
+      Estimator estimator,
       PrometheusMeterRegistry meters,
       Clock clock,
       Supplier<List<String>> unready) {
     ReadModel model = new ReadModel(log, ReadModel.MAX_CLAIMS);
-    Estimator estimator = Estimator.standard();
     FeedDesk desk = new FeedDesk(new FeedList(cluster, clock));
     ModelReader reader = new ModelReader(cluster, model, meters, clock);
     List<Routes> writing = new ArrayList<>();

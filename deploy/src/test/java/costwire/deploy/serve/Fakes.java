@@ -96,6 +96,6 @@ final class Fakes {
             null,
             List.of(new Estimate.Evidence("claim-1", BigDecimal.ONE)),
             List.of());
-    return new Estimate(company, company, DAY, null, List.of(line));
+    return new Estimate(company, company, DAY, null, null, List.of(line));
   }
 }
