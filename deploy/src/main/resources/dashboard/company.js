@@ -11,6 +11,16 @@ import { LineSection } from "./line.js";
 import { notice } from "./notice.js";
 import * as route from "./route.js";
 
+/** Names of other companies as links, with a word before them; nothing if there are none. */
+function tie(word, members) {
+  const links = members.flatMap(({ company, companyId, since }, i) => [
+    i === 0 ? `${word} ` : ", ",
+    element("a", { href: route.company(companyId) }, isolate(company)),
+    since ? ` (since ${since})` : "",
+  ]);
+  return links.length === 0 ? [] : [...links, " · "];
+}
+
 export class CompanyPage {
   #heading = element("h1", { tabindex: -1 });
   #facts = element("p", { class: "quiet" });
@@ -142,6 +152,8 @@ export class CompanyPage {
     const lines = address("export/claims.jsonl", { company: this.id });
     return [
       `${parts.filter(Boolean).join(" · ")} · `,
+      ...tie("belongs to", estimate.group?.parent ? [estimate.group.parent] : []),
+      ...tie("owns", estimate.group?.subsidiaries ?? []),
       element("a", { href: json.href }, "estimate, JSON"),
       " · ",
       element("a", { href: lines.href, download: true }, "claims, JSON Lines"),

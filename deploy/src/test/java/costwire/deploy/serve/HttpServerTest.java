@@ -69,6 +69,15 @@ class HttpServerTest {
   }
 
   @Test
+  void givesAGroupsCompaniesSideBySide() throws Exception {
+    assertThat(json(get("api/estimates?group=high-flyer")).at("/items"))
+        .extracting(estimate -> estimate.get("companyId").asText())
+        .containsExactly("deepseek");
+    assertThat(json(get("api/estimates?group=openai")).at("/items")).hasSize(1);
+    assertThat(json(get("api/estimates?group=alphabet")).at("/items")).isEmpty();
+  }
+
+  @Test
   void computesPastEstimatesFromTheClaims() throws Exception {
     JsonNode past = json(get("api/estimates/openai?asOf=2025-01-01"));
     assertThat(past.at("/lines/0/usd/best").asInt()).isEqualTo(CLAIMS * 3 / 4 - 1);
