@@ -52,6 +52,9 @@ public final class Weighing {
   }
 
   private Percentiles bounded(Posterior figures, List<Voice> bounds) {
+    if (bounds.isEmpty()) {
+      return figures.percentiles();
+    }
     double middle = figures.quantile(0.5);
     Posterior centre =
         adding(figures, bounds.stream().filter(b -> !holds(b.figure(), middle)).toList());
