@@ -44,7 +44,9 @@ final class LineEstimator {
         Agreements.of(ledger),
         Agreements.spread(ledger.counting(Subject.DOLLARS)),
         Statements.evidence(ledger),
-        history(company, key, moments(company, key, ledger, reckoning), weighing));
+        history(company, key, moments(company, key, ledger, reckoning), weighing),
+        reckoning == null ? List.of() : reckoning.ways(),
+        List.of());
   }
 
   private static @Nullable Interval interval(
