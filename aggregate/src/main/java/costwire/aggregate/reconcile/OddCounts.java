@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -36,7 +37,9 @@ final class OddCounts {
   /** Chips of no name are those that the others name, where they name only one. */
   private void judgeChips(Settlement before) {
     List<Subject> chips =
-        before.ledger().voices().keySet().stream().filter(s -> s.kind() == Subject.Kind.CHIPS).toList();
+        before.ledger().voices().keySet().stream()
+            .filter(s -> s.kind() == Subject.Kind.CHIPS)
+            .toList();
     if (chips.stream().filter(subject -> subject.chip() != null).count() == 1) {
       judge(chips.stream().flatMap(subject -> before.told(subject).stream()).toList());
     } else {
@@ -79,6 +82,7 @@ final class OddCounts {
   private void strike(List<Voice> odd, List<Voice> agreed) {
     String sentence =
         String.format(
+            Locale.ROOT,
             "%s are told once, %s by %d: the odd count weighs nothing",
             Wording.told(odd.get(0).figure()),
             Wording.told(agreed.get(0).figure()),

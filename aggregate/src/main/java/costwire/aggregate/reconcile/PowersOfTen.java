@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -99,8 +100,11 @@ final class PowersOfTen {
   private void slip(List<Voice> slip, List<Voice> right, String why) {
     String sentence =
         String.format(
+            Locale.ROOT,
             "%s has the digits of %s, and %s: a slip by a power of ten, which weighs nothing",
-            told(slip), told(right), why);
+            told(slip),
+            told(right),
+            why);
     findings.add(new Finding(Finding.Kind.POWER_OF_TEN, sentence, Tellers.cited(slip)));
     struck.addAll(Tellers.ids(slip));
   }
@@ -108,8 +112,10 @@ final class PowersOfTen {
   private void undecided(List<Voice> one, List<Voice> other) {
     String sentence =
         String.format(
+            Locale.ROOT,
             "%s and %s are one figure at two powers of ten: which is the slip cannot be told",
-            told(one), told(other));
+            told(one),
+            told(other));
     List<Voice> both = new ArrayList<>(one);
     both.addAll(other);
     findings.add(new Finding(Finding.Kind.POWER_OF_TEN_UNDECIDED, sentence, Tellers.cited(both)));

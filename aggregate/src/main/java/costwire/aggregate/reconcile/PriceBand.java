@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +80,7 @@ final class PriceBand {
   private Finding finding(Finding.Kind kind, Voice voice, BigDecimal cost, String missing) {
     String sentence =
         String.format(
+            Locale.ROOT,
             "%s for %s implies $%s per chip-hour, against %s-%s: %s",
             Wording.sum(voice.figure()),
             work(),
