@@ -63,6 +63,7 @@ function rows(line, claims) {
     stated ? bar("As stated", plot.plot(scale, plot.thin(scale, stated, "stated", 14)), stated) : "",
     implied ? bar("As implied", plot.plot(scale, plot.thin(scale, implied, "implied", 14)), implied) : "",
     implied ? element("p", { class: "sentence quiet" }, sentence(implied)) : "",
+    ...(line.findings ?? []).map((found) => element("p", { class: "sentence" }, `${found.sentence}.`)),
     ...voiceRows(line, claims, scale),
     ...historyChart(line.history),
   ];

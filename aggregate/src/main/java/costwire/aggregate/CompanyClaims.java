@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** All that is said of one company, by line. */
 final class CompanyClaims {
+  private static final Set<Scope> WIDER =
+      EnumSet.of(Scope.HARDWARE, Scope.INFRASTRUCTURE, Scope.DEVELOPMENT);
+
   private final String name;
   private final SortedMap<LineKey, List<Claim>> lines = new TreeMap<>();
   private final Stories stories;
@@ -63,6 +66,14 @@ final class CompanyClaims {
     return List.of(
         ledger(new LineKey(key.model(), Scope.UNSPECIFIED), moment),
         ledger(new LineKey(key.model(), Scope.HARDWARE), moment));
+  }
+
+  /** The lines on more than one run: hardware, sites, programmes. */
+  List<Ledger> beyondRuns(@Nullable Instant moment) {
+    return lines.keySet().stream()
+        .filter(key -> WIDER.contains(key.scope()))
+        .map(key -> ledger(key, moment))
+        .toList();
   }
 
   /**

@@ -60,6 +60,8 @@ public record Estimate(
    *     one
    * @param spread highest over lowest independent figure, at least 1; null with fewer than one
    *     figure
+   * @param ways every way to reckon the cost from chips and hours that the claims allow
+   * @param findings what does not add up
    */
   @JsonInclude(JsonInclude.Include.ALWAYS)
   public record Line(
@@ -71,10 +73,31 @@ public record Estimate(
       Agreement agreement,
       @Nullable BigDecimal spread,
       List<Evidence> evidence,
-      List<Moment> history) {
+      List<Moment> history,
+      List<Way> ways,
+      List<Finding> findings) {
     public Line {
       evidence = List.copyOf(evidence);
       history = List.copyOf(history);
+      // An estimate that was kept from before has neither.
+      ways = ways == null ? List.of() : List.copyOf(ways);
+      findings = findings == null ? List.of() : List.copyOf(findings);
+    }
+
+    /** A line that nothing was reckoned for. */
+    public Line(
+        @Nullable String model,
+        Scope scope,
+        @Nullable Interval usd,
+        @Nullable Stated stated,
+        @Nullable Implied implied,
+        Agreement agreement,
+        @Nullable BigDecimal spread,
+        List<Evidence> evidence,
+        List<Moment> history) {
+      this(
+          model, scope, usd, stated, implied, agreement, spread, evidence, history, List.of(),
+          List.of());
     }
   }
 

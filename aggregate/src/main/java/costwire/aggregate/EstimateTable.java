@@ -42,7 +42,7 @@ public final class EstimateTable {
 
   /**
    * Aligned columns with dollars such as {@code $5.6M}. Lines that have no figure in dollars are
-   * counted in the last row.
+   * counted in the last row. What does not add up stands below.
    */
   public static String table(List<Estimate> estimates) {
     List<List<String>> rows = new ArrayList<>();
@@ -55,7 +55,25 @@ public final class EstimateTable {
     String table = rows.stream().map(row -> aligned(row, widths)).collect(Collectors.joining());
     int all = estimates.stream().mapToInt(estimate -> estimate.lines().size()).sum();
     int silent = all - (rows.size() - 1);
-    return silent == 0 ? table : table + silent + " more without a figure in dollars\n";
+    String counted = silent == 0 ? "" : silent + " more without a figure in dollars\n";
+    return table + counted + findings(estimates);
+  }
+
+  /** What does not add up, a sentence in a row, under an empty one; nothing where all does. */
+  private static String findings(List<Estimate> estimates) {
+    String rows =
+        estimates.stream()
+            .flatMap(e -> e.lines().stream().map(line -> findings(e, line)))
+            .collect(Collectors.joining());
+    return rows.isEmpty() ? "" : "\n" + rows;
+  }
+
+  private static String findings(Estimate estimate, Estimate.Line line) {
+    String subject = line.model() == null ? estimate.company() : line.model();
+    return line.findings().stream()
+        .map(finding -> subject + ", " + name(line.scope()) + ": " + finding.sentence())
+        .map(row -> printable(row) + "\n")
+        .collect(Collectors.joining());
   }
 
   private static boolean hasFigure(Estimate.Line line) {

@@ -10,6 +10,8 @@ import costwire.aggregate.implied.PriceBook;
 import costwire.aggregate.implied.Reckoning;
 import costwire.aggregate.posterior.Percentiles;
 import costwire.aggregate.posterior.Weighing;
+import costwire.aggregate.reconcile.Reconciler;
+import costwire.aggregate.reconcile.Settlement;
 import costwire.extract.Claim;
 import costwire.extract.Scope;
 import java.time.Instant;
@@ -25,33 +27,79 @@ final class LineEstimator {
   /** Moments of a line's history that are kept: the newest. */
   static final int MOST_MOMENTS = 32;
 
+  /** Articles that are held against the price book one by one: the oldest. */
+  private static final int MOST_ARTICLES = 32;
+
   private final ImpliedCost implied;
+  private final Reconciler reconciler;
 
   LineEstimator(PriceBook book) {
     this.implied = new ImpliedCost(book);
+    this.reconciler = new Reconciler(book);
+  }
+
+  /** A line's voices with the weights that they are left with, and what their counts come to. */
+  private record Standing(Settlement settlement, @Nullable Reckoning reckoning) {
+    Ledger ledger() {
+      return settlement.ledger();
+    }
   }
 
   Estimate.Line line(CompanyClaims company, LineKey key) {
-    Ledger ledger = company.ledger(key, null);
-    Reckoning reckoning = reckoning(company, key, ledger, null);
+    Standing standing = standing(company, key, null);
+    Ledger ledger = standing.ledger();
+    Reckoning reckoning = standing.reckoning();
     Weighing weighing = new Weighing(key.scope());
     return new Estimate.Line(
         key.model(),
         key.scope(),
-        interval(weighing, ledger, reckoning),
+        interval(weighing, standing),
         Statements.stated(ledger),
         reckoning == null ? null : reckoning.implied(),
         Agreements.of(ledger),
         Agreements.spread(ledger.counting(Subject.DOLLARS)),
         Statements.evidence(ledger),
-        history(company, key, moments(company, key, ledger, reckoning), weighing));
+        history(company, key, moments(company, key, standing), weighing),
+        reckoning == null ? List.of() : reckoning.ways(),
+        findings(company, key, standing));
   }
 
-  private static @Nullable Interval interval(
-      Weighing weighing, Ledger ledger, @Nullable Reckoning reckoning) {
+  private Standing standing(CompanyClaims company, LineKey key, @Nullable Instant moment) {
+    boolean oneRun = key.scope() == Scope.TRAINING_RUN && key.model() != null;
+    Settlement own = reconciler.counts(company.ledger(key, moment), oneRun);
+    Reckoning reckoning = reckoning(company, key, own.ledger(), moment);
+    Settlement settled =
+        reconciler.dollars(own, key.scope(), reckoning, () -> company.beyondRuns(moment));
+    return new Standing(settled, reckoning);
+  }
+
+  /** What is wrong with the line as it stands, and with the articles on it, each by itself. */
+  private List<Finding> findings(CompanyClaims company, LineKey key, Standing standing) {
+    // Sums and chip-hours of no model may be about different things.
+    Stream<Finding> prices =
+        key.model() == null
+            ? Stream.empty()
+            : reconciler.prices(key.scope(), standing.ledger(), standing.reckoning());
+    Stream<Finding> articles =
+        company.runs(key).stream()
+            .limit(MOST_ARTICLES)
+            .map(run -> Ledger.of(run).striking(standing.settlement().struck()))
+            .filter(article -> !article.counting(Subject.DOLLARS).isEmpty())
+            .flatMap(article -> ofArticle(key.scope(), article));
+    Stream<Finding> settled = standing.settlement().findings().stream();
+    return Reconciler.together(Stream.of(settled, prices, articles).flatMap(all -> all));
+  }
+
+  private Stream<Finding> ofArticle(Scope scope, Ledger article) {
+    return reconciler.prices(scope, article, implied.of(scope, List.of(article)));
+  }
+
+  private static @Nullable Interval interval(Weighing weighing, Standing standing) {
+    Reckoning reckoning = standing.reckoning();
     Percentiles percentiles =
         weighing.of(
-            ledger.counting(Subject.DOLLARS), reckoning == null ? null : reckoning.kernel());
+            standing.ledger().counting(Subject.DOLLARS),
+            reckoning == null ? null : reckoning.kernel());
     return percentiles == null
         ? null
         : new Interval(
@@ -67,7 +115,9 @@ final class LineEstimator {
     if (counted || key.model() != null) {
       List<Ledger> ledgers = new ArrayList<>();
       ledgers.add(own);
-      ledgers.addAll(company.neighbours(key, moment));
+      company.neighbours(key, moment).stream()
+          .map(neighbour -> reconciler.counts(neighbour, false).ledger())
+          .forEach(ledgers::add);
       return implied.of(key.scope(), ledgers);
     }
     return company.runs(key).stream()
@@ -83,8 +133,7 @@ final class LineEstimator {
     List<Moment> history = new ArrayList<>();
     Interval before = null;
     for (Instant at : moments) {
-      Ledger known = company.ledger(key, at);
-      Interval now = interval(weighing, known, reckoning(company, key, known, at));
+      Interval now = interval(weighing, standing(company, key, at));
       if (now != null && !now.equals(before)) {
         history.add(
             new Moment(
@@ -99,11 +148,11 @@ final class LineEstimator {
   }
 
   /** When a voice was first heard, and when anything last was. */
-  private static List<Instant> moments(
-      CompanyClaims company, LineKey key, Ledger ledger, @Nullable Reckoning reckoning) {
+  private static List<Instant> moments(CompanyClaims company, LineKey key, Standing standing) {
     TreeSet<Instant> moments = new TreeSet<>();
+    Reckoning reckoning = standing.reckoning();
     Stream<Voice> implied = reckoning == null ? Stream.empty() : reckoning.voices().stream();
-    Stream.concat(ledger.all().stream(), implied)
+    Stream.concat(standing.ledger().all().stream(), implied)
         .map(Voice::firstAt)
         .filter(Objects::nonNull)
         .forEach(moments::add);

@@ -65,6 +65,27 @@ class EstimateTableTest {
   }
 
   @Test
+  void whatDoesNotAddUpStandsBelow() {
+    Line line = estimate("DeepSeek", "5").lines().get(0);
+    Line found =
+        new Line(
+            line.model(),
+            line.scope(),
+            line.usd(),
+            null,
+            null,
+            line.agreement(),
+            null,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(new Finding(Finding.Kind.ODD_COUNT, "648 for 512", List.of("a"))));
+
+    assertThat(EstimateTable.table(List.of(new Estimate("x", "x", null, null, List.of(found)))))
+        .endsWith("-\n\nR1, training-run: 648 for 512\n");
+  }
+
+  @Test
   void noEstimatesAreAHeading() {
     assertThat(EstimateTable.table(List.of())).startsWith("company").hasLineCount(1);
     assertThat(EstimateTable.csv(List.of())).hasLineCount(1);

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +40,31 @@ public record Ledger(Map<Subject, List<Voice>> voices, List<Claim> silent) {
   /** Every voice, whatever it measures. */
   public List<Voice> all() {
     return voices.values().stream().flatMap(List::stream).toList();
+  }
+
+  /**
+   * The ledger as if the voices that tell these claims had never been heard; they stay in it and
+   * weigh nothing.
+   *
+   * @param claims all ids of each such voice
+   */
+  public Ledger striking(Set<String> claims) {
+    return claims.isEmpty() ? this : mapped(on -> Voices.without(claims, on));
+  }
+
+  /** The ledger with only a share of the weight on the voices that tell these claims. */
+  public Ledger lightening(Set<String> claims, double share) {
+    return mapped(
+        on ->
+            on.stream()
+                .map(v -> claims.contains(v.lead().id()) ? v.weighing(v.weight() * share) : v)
+                .toList());
+  }
+
+  private Ledger mapped(UnaryOperator<List<Voice>> change) {
+    Map<Subject, List<Voice>> changed = new LinkedHashMap<>();
+    voices.forEach((subject, on) -> changed.put(subject, change.apply(on)));
+    return new Ledger(changed, silent);
   }
 
   private static int compare(Subject one, Subject other) {

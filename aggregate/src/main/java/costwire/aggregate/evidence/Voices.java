@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,14 @@ final class Voices {
     Voices voices = new Voices();
     tellings.forEach(voices::place);
     return weighed(voices.clusters.stream().map(Cluster::voice).toList());
+  }
+
+  /** The voices, weighed anew as if those that tell the claims had never been heard. */
+  static List<Voice> without(Set<String> claims, List<Voice> voices) {
+    return weighed(
+        voices.stream()
+            .map(v -> v.weighing(claims.contains(v.lead().id()) ? 0 : v.trust()))
+            .toList());
   }
 
   private void place(Telling telling) {
@@ -118,7 +127,7 @@ final class Voices {
     return voices.stream()
         .map(
             voice ->
-                stands(voice, lastWord)
+                voice.counts() && stands(voice, lastWord)
                     ? voice.weighing(voice.trust() / standing.getOrDefault(voice.speaker(), 1))
                     : voice.weighing(0))
         .toList();

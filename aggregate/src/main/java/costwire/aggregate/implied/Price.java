@@ -49,17 +49,8 @@ public record Price(
         : new Price(chip, from, kind, low.min(other.low), best, high.max(other.high), source);
   }
 
-  /** How far the low end lies below the best, in log10. */
-  double below() {
-    return log(best) - log(low);
-  }
-
-  /** How far the high end lies above the best, in log10. */
-  double above() {
-    return log(high) - log(best);
-  }
-
-  private static double log(BigDecimal amount) {
-    return StrictMath.log10(amount.doubleValue());
+  /** The band, as a factor. */
+  Quantity quantity() {
+    return Quantity.of(low, best, high);
   }
 }

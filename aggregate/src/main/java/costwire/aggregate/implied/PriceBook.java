@@ -2,6 +2,7 @@ package costwire.aggregate.implied;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import costwire.extract.Chips;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,12 +20,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Dated prices of chips. A chip that is not in it has its family's price, its maker's, or the wide
- * one of any accelerator: {@code nvidia-h100-pcie}, {@code nvidia-h100}, {@code nvidia}, {@code
- * any}.
+ * one of any accelerator: {@code nvidia-h100-pcie}, {@code nvidia-h100}, {@code nvidia-hopper},
+ * {@code nvidia}, {@code any}.
  */
 public final class PriceBook {
   private static final String RESOURCE = "/price-book.csv";
@@ -117,18 +119,13 @@ public final class PriceBook {
    * @return null only from a book without a row for any chip
    */
   public @Nullable Price price(@Nullable String chip, Price.Kind kind, @Nullable LocalDate day) {
-    String name = chip == null ? ANY : chip;
-    while (true) {
-      List<Price> dated = rows.get(key(name, kind));
-      if (dated != null) {
-        return day == null ? span(dated) : on(dated, day);
-      }
-      if (name.equals(ANY)) {
-        return null;
-      }
-      int hyphen = name.lastIndexOf('-');
-      name = hyphen < 1 ? ANY : name.substring(0, hyphen);
-    }
+    List<String> kinds = chip == null ? List.of() : Chips.standard().lineage(chip);
+    return Stream.concat(kinds.stream(), Stream.of(ANY))
+        .map(name -> rows.get(key(name, kind)))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .map(dated -> day == null ? span(dated) : on(dated, day))
+        .orElse(null);
   }
 
   private static Price on(List<Price> dated, LocalDate day) {

@@ -8,24 +8,78 @@ import costwire.aggregate.posterior.Posterior;
 import costwire.aggregate.posterior.Priors;
 import costwire.aggregate.posterior.Testimony;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A count, a time or a price as the voices put it.
+ * A count, a time, a price or a cost, and how far it may be from the truth.
  *
- * @param best as somebody told it, wherever somebody did
+ * @param best above 0; as somebody told it, wherever somebody did
  * @param below how far the 10th percentile lies below it, in log10
  * @param above how far the 90th lies above it
  */
-record Quantity(BigDecimal best, double below, double above) {
+public record Quantity(BigDecimal best, double below, double above) {
   /** Nobody says "more than 10,000" of 50,000: a bound alone lies within a factor of two. */
   private static final double NEAR_A_BOUND = 0.30103;
 
   private static final double NOTHING = 0.02;
 
-  /** Null where no voice counts. */
+  /** What is known between its 10th and its 90th percentile. */
+  static Quantity of(BigDecimal low, BigDecimal best, BigDecimal high) {
+    return new Quantity(best, log(best) - log(low), log(high) - log(best));
+  }
+
+  /** The product; half-widths of independent factors add like the sides of a right angle. */
+  Quantity times(Quantity other) {
+    return new Quantity(
+        best.multiply(other.best), together(below, other.below), together(above, other.above));
+  }
+
+  /** The quotient, its half-widths likewise. */
+  Quantity over(Quantity other) {
+    return new Quantity(
+        best.divide(other.best, MathContext.DECIMAL64),
+        together(below, other.above),
+        together(above, other.below));
+  }
+
+  /** The sum; here the half-widths in the unit itself add like the sides of a right angle. */
+  Quantity plus(Quantity other) {
+    double sum = best.doubleValue() + other.best.doubleValue();
+    double down = together(away(-below), other.away(-other.below));
+    double up = together(away(above), other.away(other.above));
+    return new Quantity(
+        best.add(other.best),
+        StrictMath.log10(sum) - StrictMath.log10(sum - down),
+        StrictMath.log10(sum + up) - StrictMath.log10(sum));
+  }
+
+  /** From the best to what lies so far off, in the unit itself. */
+  private double away(double logs) {
+    return best.doubleValue() * (StrictMath.pow(10, logs) - 1);
+  }
+
+  /** The 10th percentile, to three digits. */
+  public BigDecimal low() {
+    return Percentiles.amount(log(best) - below);
+  }
+
+  /** The 90th percentile, to three digits. */
+  public BigDecimal high() {
+    return Percentiles.amount(log(best) + above);
+  }
+
+  private static double together(double one, double other) {
+    return StrictMath.sqrt(one * one + other * other);
+  }
+
+  private static double log(BigDecimal amount) {
+    return StrictMath.log10(amount.doubleValue());
+  }
+
+  /** As the voices put it; null where none counts. */
   static @Nullable Quantity of(List<Voice> voices, Subject.Kind kind) {
     if (voices.isEmpty()) {
       return null;
@@ -45,7 +99,7 @@ record Quantity(BigDecimal best, double below, double above) {
             .min(Comparator.comparing(f -> Math.abs(f.logCentre() - all.median())))
             .map(Figure::low)
             .orElse(Percentiles.amount(all.median()));
-    double centre = StrictMath.log10(best.doubleValue());
+    double centre = log(best);
     return new Quantity(
         best, Math.max(NOTHING, centre - all.low()), Math.max(NOTHING, all.high() - centre));
   }

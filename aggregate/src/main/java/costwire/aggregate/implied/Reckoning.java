@@ -1,6 +1,7 @@
 package costwire.aggregate.implied;
 
 import costwire.aggregate.Estimate;
+import costwire.aggregate.Way;
 import costwire.aggregate.evidence.Voice;
 import costwire.aggregate.posterior.Kernel;
 import costwire.aggregate.posterior.Percentiles;
@@ -11,22 +12,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * A cost that nobody told: a product of what somebody did.
  *
- * @param best in US dollars
- * @param below how far its 10th percentile lies below, in log10
- * @param above how far its 90th lies above
+ * @param cost in US dollars
+ * @param chip null where none is named, or several
  * @param rate dollars for a chip-hour; null where chips were bought
  * @param voices on whose word it rests
+ * @param ways the cost itself first
  */
 public record Reckoning(
-    BigDecimal best,
-    double below,
-    double above,
+    Quantity cost,
     @Nullable String chip,
     @Nullable BigDecimal chips,
     @Nullable BigDecimal hours,
-    @Nullable BigDecimal chipHours,
+    @Nullable Quantity chipHours,
     @Nullable Price rate,
-    List<Voice> voices) {
+    List<Voice> voices,
+    List<Way> ways) {
   /** Factors of different runs, machines or times may have been multiplied. */
   private static final double GARBAGE = 0.1;
 
@@ -37,28 +37,28 @@ public record Reckoning(
 
   public Reckoning {
     voices = List.copyOf(voices);
+    ways = List.copyOf(ways);
   }
 
   /** The reckoning as a piece of evidence. */
   public Kernel kernel() {
-    double centre = StrictMath.log10(best.doubleValue());
-    double left = Math.max(NARROWEST, below / TO_A_TENTH);
-    double right = Math.max(NARROWEST, above / TO_A_TENTH);
+    double centre = StrictMath.log10(cost.best().doubleValue());
+    double left = Math.max(NARROWEST, cost.below() / TO_A_TENTH);
+    double right = Math.max(NARROWEST, cost.above() / TO_A_TENTH);
     return Kernel.skewed(centre, left, right, GARBAGE);
   }
 
   public Estimate.Implied implied() {
-    double centre = StrictMath.log10(best.doubleValue());
     Estimate.Interval band =
         rate == null ? null : new Estimate.Interval(rate.low(), rate.best(), rate.high());
     return new Estimate.Implied(
-        Percentiles.amount(centre - below),
-        Percentiles.rounded(best),
-        Percentiles.amount(centre + above),
+        cost.low(),
+        Percentiles.rounded(cost.best()),
+        cost.high(),
         chip,
         plain(chips),
         plain(hours),
-        plain(chipHours),
+        chipHours == null ? null : plain(chipHours.best()),
         band);
   }
 

@@ -1,12 +1,22 @@
 package costwire.aggregate.implied;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import costwire.extract.catalogue.Catalogue;
+import costwire.extract.catalogue.Chip;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.StringReader;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +38,10 @@ class PriceBookTest {
     "nvidia-h100,             RENTAL,   2023-09-30, nvidia-h100,     3.20",
     "nvidia-h100,             RENTAL,   2023-10-01, nvidia-h100,     2.80",
     "nvidia-h100-sxm5,        PURCHASE, 2023-10-01, nvidia-h100,     30000",
-    "nvidia-rtx-2080,         PURCHASE, 2023-10-01, nvidia-rtx,      1500",
+    "nvidia-rtx-2080,         PURCHASE, 2023-10-01, nvidia-geforce,  1500",
+    "intel-gaudi-2,           PURCHASE, 2023-10-01, intel-gaudi-2,   8100",
+    "amazon-trainium1,        RENTAL,   2023-10-01, amazon-trainium, 0.90",
+    "nvidia-l2,               PURCHASE, 2023-10-01, nvidia,          27000",
     "google-tpu-v9,           RENTAL,   2023-10-01, google-tpu,      1.60",
     "huawei-ascend-310,       PURCHASE, 2023-10-01, huawei-ascend,   16000",
     "nobody-knows,            RENTAL,   2023-10-01, any,             1.90",
@@ -40,6 +53,26 @@ class PriceBookTest {
 
     assertThat(price.chip()).isEqualTo(row);
     assertThat(price.best()).isEqualByComparingTo(best);
+  }
+
+  @Test
+  void atLeastThirtyChipsAreRentedAndBoughtAndAllAreInTheCatalogue() throws IOException {
+    Set<String> known = Catalogue.chips().stream().map(Chip::id).collect(Collectors.toSet());
+    Map<String, Set<String>> kinds = new TreeMap<>();
+    try (BufferedReader book =
+        new BufferedReader(
+            new InputStreamReader(
+                Objects.requireNonNull(PriceBook.class.getResourceAsStream("/price-book.csv")),
+                UTF_8))) {
+      book.lines()
+          .filter(line -> !line.startsWith("#"))
+          .map(line -> line.split(",", 4))
+          .filter(cells -> !cells[0].matches("chip|any"))
+          .forEach(cells -> kinds.computeIfAbsent(cells[0], c -> new TreeSet<>()).add(cells[2]));
+    }
+
+    assertThat(known).containsAll(kinds.keySet());
+    assertThat(kinds.values()).filteredOn(kind -> kind.size() == 2).hasSizeGreaterThan(60);
   }
 
   @Test

@@ -53,13 +53,18 @@ public final class Catalogue {
   /** The catalogue from the files {@code chips, organisations, people, models, machines}. */
   public static Catalogue standard() {
     List<Named> entries = new ArrayList<>();
-    entries.addAll(Yaml.read(FOLDER, "chips.yaml", new TypeReference<List<Chip>>() {}));
+    entries.addAll(chips());
     entries.addAll(
         Yaml.read(FOLDER, "organisations.yaml", new TypeReference<List<Organisation>>() {}));
     entries.addAll(Yaml.read(FOLDER, "people.yaml", new TypeReference<List<Person>>() {}));
     entries.addAll(Yaml.read(FOLDER, "models.yaml", new TypeReference<List<AiModel>>() {}));
     entries.addAll(Yaml.read(FOLDER, "machines.yaml", new TypeReference<List<Machine>>() {}));
     return new Catalogue(entries);
+  }
+
+  /** Makers, families, chips and systems, without the rest of the catalogue. */
+  public static List<Chip> chips() {
+    return Yaml.read(FOLDER, "chips.yaml", new TypeReference<List<Chip>>() {});
   }
 
   private static void add(

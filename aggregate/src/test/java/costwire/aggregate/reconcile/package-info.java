@@ -1,0 +1,4 @@
+@NullMarked
+package costwire.aggregate.reconcile;
+
+import org.jspecify.annotations.NullMarked;
