@@ -1,7 +1,10 @@
 package costwire.aggregate;
 
+import costwire.aggregate.alert.AlertRules;
+import costwire.aggregate.alert.EstimateChange;
 import costwire.aggregate.step.AttributedClaims;
 import costwire.aggregate.step.CompanyEstimates;
+import costwire.aggregate.step.DecidedAlerts;
 import costwire.aggregate.step.EventHeaders;
 import costwire.aggregate.step.KeptClaims;
 import costwire.extract.Claim;
@@ -12,32 +15,39 @@ import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 
-/** Claims to estimates, a table of contents: each step is a file of {@code step}. */
+/** Claims to estimates and alerts, a table of contents: each step is a file of {@code step}. */
 public final class AggregateTopology {
   /** Claims that come within this time of each other cost one recomputation. */
   public static final Duration PAUSE = Duration.ofMillis(200);
 
   private AggregateTopology() {}
 
-  /** The topology with the usual pause. */
+  /** The topology with the usual pause and the usual rules. */
   public static Topology of(Estimator estimator, MeterRegistry registry) {
-    return of(estimator, registry, PAUSE);
+    return of(estimator, AlertRules.standard(), registry, PAUSE);
   }
 
   /**
    * The topology with a pause of the caller's choice.
    *
+   * @param rules which changes are worth an alert
    * @param pause wall-clock time between two looks at the companies with new claims
    */
-  public static Topology of(Estimator estimator, MeterRegistry registry, Duration pause) {
-    return on(new StreamsBuilder(), estimator, registry, pause);
+  public static Topology of(
+      Estimator estimator, AlertRules rules, MeterRegistry registry, Duration pause) {
+    return on(new StreamsBuilder(), estimator, rules, registry, pause);
   }
 
   /** The topology on a builder that may be stricter than the usual one. */
   static Topology on(
-      StreamsBuilder builder, Estimator estimator, MeterRegistry registry, Duration pause) {
+      StreamsBuilder builder,
+      Estimator estimator,
+      AlertRules rules,
+      MeterRegistry registry,
+      Duration pause) {
     KStream<String, Claim> claims =
         builder.stream(
             Claims.TOPIC.name(),
@@ -45,14 +55,22 @@ public final class AggregateTopology {
 
     KStream<String, Claim> attributed = AttributedClaims.of(claims, registry);
     KStream<String, Claim> changes = KeptClaims.of(builder, attributed);
-    KStream<String, Estimate> estimates =
+    KStream<String, EstimateChange> estimated =
         CompanyEstimates.of(builder, changes, estimator, registry, pause);
+    // A company of which nothing is said any more gets a tombstone.
+    KStream<String, Estimate> estimates =
+        estimated.mapValues(change -> change.after(), Named.as("latest-estimates"));
+    KStream<String, Alert> alerts = DecidedAlerts.of(builder, estimated, rules);
 
-    EventHeaders.of(estimates)
+    EventHeaders.ofEstimates(estimates)
         .to(
             Estimates.TOPIC.name(),
             Produced.with(Estimates.TOPIC.keys(), Estimates.TOPIC.values())
                 .withName("write-estimates"));
+    EventHeaders.ofAlerts(alerts)
+        .to(
+            Alerts.TOPIC.name(),
+            Produced.with(Alerts.TOPIC.keys(), Alerts.TOPIC.values()).withName("write-alerts"));
     return builder.build();
   }
 }

@@ -2,6 +2,7 @@ package costwire.aggregate.step;
 
 import costwire.aggregate.Estimate;
 import costwire.aggregate.Estimator;
+import costwire.aggregate.alert.EstimateChange;
 import costwire.extract.Claim;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -20,7 +21,7 @@ import org.slf4j.LoggerFactory;
 
 /** Marks companies whose claims changed, and estimates the marked ones now and then. */
 @SuppressWarnings("NullAway.Init") // the stores are there before the first record
-final class EstimatingProcessor extends ContextualProcessor<String, Claim, String, Estimate> {
+final class EstimatingProcessor extends ContextualProcessor<String, Claim, String, EstimateChange> {
   private static final Logger LOG = LoggerFactory.getLogger(EstimatingProcessor.class);
 
   private final Estimator estimator;
@@ -39,7 +40,7 @@ final class EstimatingProcessor extends ContextualProcessor<String, Claim, Strin
   }
 
   @Override
-  public void init(ProcessorContext<String, Estimate> context) {
+  public void init(ProcessorContext<String, EstimateChange> context) {
     super.init(context);
     claims = context.getStateStore(KeptClaims.STORE);
     dirty = context.getStateStore(CompanyEstimates.DIRTY);
@@ -88,12 +89,12 @@ final class EstimatingProcessor extends ContextualProcessor<String, Claim, Strin
     if (now == null ? before == null : now.equals(before)) {
       return "unchanged";
     }
-    emit(companyId, now, timestamp);
+    keep(companyId, now);
+    context().forward(new Record<>(companyId, new EstimateChange(before, now), timestamp));
     return now == null ? "withdrawn" : "emitted";
   }
 
-  @SuppressWarnings("NullAway") // a tombstone is a null value
-  private void emit(String companyId, @Nullable Estimate estimate, long timestamp) {
+  private void keep(String companyId, @Nullable Estimate estimate) {
     if (estimate == null) {
       emitted.delete(companyId);
       gauges.forget(companyId);
@@ -101,7 +102,6 @@ final class EstimatingProcessor extends ContextualProcessor<String, Claim, Strin
       emitted.put(companyId, estimate);
       gauges.show(estimate);
     }
-    context().forward(new Record<>(companyId, estimate, timestamp));
   }
 
   private void count(String outcome) {

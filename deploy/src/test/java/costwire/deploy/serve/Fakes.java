@@ -94,7 +94,7 @@ final class Fakes {
             null,
             Estimate.Agreement.SINGLE_SOURCE,
             null,
-            List.of(new Estimate.Evidence("claim-1", BigDecimal.ONE)),
+            List.of(new Estimate.Evidence("claim-1", BigDecimal.ONE, "outlet: 5000001 USD")),
             List.of());
     return new Estimate(company, company, DAY, null, List.of(line));
   }
