@@ -10,6 +10,7 @@ import costwire.aggregate.step.KeptClaims;
 import costwire.extract.Claim;
 import costwire.extract.Claims;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.math.BigDecimal;
 import java.time.Duration;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
@@ -25,29 +26,24 @@ public final class AggregateTopology {
 
   private AggregateTopology() {}
 
-  /** The topology with the usual pause and the usual rules. */
+  /** The topology with the usual rules for alerts. */
   public static Topology of(Estimator estimator, MeterRegistry registry) {
-    return of(estimator, AlertRules.standard(), registry, PAUSE);
+    return on(new StreamsBuilder(), estimator, AlertRules.standard(), registry);
   }
 
   /**
-   * The topology with a pause of the caller's choice.
+   * The topology with a share of the caller's choice.
    *
-   * @param rules which changes are worth an alert
-   * @param pause wall-clock time between two looks at the companies with new claims
+   * @param share by which a median must move to be told; 0.1 is 10 %
+   * @throws IllegalArgumentException if the share is below 3 %
    */
-  public static Topology of(
-      Estimator estimator, AlertRules rules, MeterRegistry registry, Duration pause) {
-    return on(new StreamsBuilder(), estimator, rules, registry, pause);
+  public static Topology of(Estimator estimator, BigDecimal share, MeterRegistry registry) {
+    return on(new StreamsBuilder(), estimator, AlertRules.movedBy(share), registry);
   }
 
   /** The topology on a builder that may be stricter than the usual one. */
   static Topology on(
-      StreamsBuilder builder,
-      Estimator estimator,
-      AlertRules rules,
-      MeterRegistry registry,
-      Duration pause) {
+      StreamsBuilder builder, Estimator estimator, AlertRules rules, MeterRegistry registry) {
     KStream<String, Claim> claims =
         builder.stream(
             Claims.TOPIC.name(),
@@ -56,7 +52,7 @@ public final class AggregateTopology {
     KStream<String, Claim> attributed = AttributedClaims.of(claims, registry);
     KStream<String, Claim> changes = KeptClaims.of(builder, attributed);
     KStream<String, EstimateChange> estimated =
-        CompanyEstimates.of(builder, changes, estimator, registry, pause);
+        CompanyEstimates.of(builder, changes, estimator, registry, PAUSE);
     // A company of which nothing is said any more gets a tombstone.
     KStream<String, Estimate> estimates =
         estimated.mapValues(change -> change.after(), Named.as("latest-estimates"));

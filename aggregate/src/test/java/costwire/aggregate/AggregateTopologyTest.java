@@ -110,10 +110,7 @@ class AggregateTopologyTest {
     StreamsBuilder strict = new StreamsBuilder(new TopologyConfig(new StreamsConfig(settings())));
 
     assertThatNoException()
-        .isThrownBy(
-            () ->
-                AggregateTopology.on(
-                    strict, ESTIMATOR, AlertRules.standard(), registry, AggregateTopology.PAUSE));
+        .isThrownBy(() -> AggregateTopology.on(strict, ESTIMATOR, AlertRules.standard(), registry));
   }
 
   @Test

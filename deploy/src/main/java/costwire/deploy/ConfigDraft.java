@@ -49,6 +49,7 @@ public final class ConfigDraft {
   public @Nullable String contact;
   public @Nullable List<String> allowedHosts;
   public @Nullable Integer pollMinutes;
+  public @Nullable Integer alertPercent;
   public @Nullable Integer threads;
   public @Nullable WebSubDraft websub;
 
@@ -143,6 +144,7 @@ public final class ConfigDraft {
           contact,
           or(allowedHosts, standard.allowedHosts()),
           or(pollMinutes, standard.pollMinutes()),
+          or(alertPercent, standard.alertPercent()),
           or(threads, standard.threads()),
           websub == null ? null : websub.address());
     } catch (IllegalArgumentException e) {

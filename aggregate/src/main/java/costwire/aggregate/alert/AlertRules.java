@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * alerts with the same ids. What is only computed anew, told once more, or told late gives none.
  */
 public final class AlertRules {
-  /** Below it, the grid of the posterior and the rounding to three digits would show. */
+  /** Below it, a step of the posterior's grid, which is 2.3 %, would show. */
   static final BigDecimal LEAST_SHARE = new BigDecimal("0.03");
 
   private final BigDecimal factor;

@@ -5,14 +5,14 @@ import costwire.aggregate.Estimate;
 import costwire.aggregate.Estimate.Agreement;
 import costwire.aggregate.Estimate.Evidence;
 import java.math.BigDecimal;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,30 +102,28 @@ record LineChange(
         .toList();
   }
 
-  /** What weighs something else than before; all that weighs where nothing does. */
+  /** The claims that weigh something else than before; all that weigh where none does. */
   List<String> reweighed() {
     Map<String, BigDecimal> old = weights(before);
     Map<String, BigDecimal> now = weights(after);
+    Set<String> weighing = new LinkedHashSet<>(now.keySet());
+    weighing.addAll(old.keySet());
     List<String> changed =
-        Stream.concat(evidence(after).stream(), evidence(before).stream())
-            .filter(Evidence::counts)
-            .map(Evidence::claim)
-            .distinct()
-            .filter(claim -> differ(old.get(claim), now.get(claim)))
-            .toList();
+        weighing.stream().filter(claim -> differ(old.get(claim), now.get(claim))).toList();
     // Chips or hours that were told on another line move this one.
-    return changed.isEmpty() ? List.copyOf(now.keySet().stream().sorted().toList()) : changed;
+    return changed.isEmpty() ? List.copyOf(now.keySet()) : changed;
   }
 
   private static boolean differ(@Nullable BigDecimal one, @Nullable BigDecimal other) {
     return one == null || other == null ? one != other : one.compareTo(other) != 0;
   }
 
+  /** Those that weigh most first. */
   private static Map<String, BigDecimal> weights(Estimate.@Nullable Line line) {
-    Map<String, BigDecimal> weights = new HashMap<>();
+    Map<String, BigDecimal> weights = new LinkedHashMap<>();
     evidence(line).stream()
         .filter(Evidence::counts)
-        .forEach(e -> weights.put(e.claim(), e.weight()));
+        .forEach(evidence -> weights.put(evidence.claim(), evidence.weight()));
     return weights;
   }
 
