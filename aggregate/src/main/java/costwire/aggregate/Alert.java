@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * A change in what is known of one line, worth telling somebody. The alerts of a line are a chain:
  * each begins where the last one ended.
  *
- * @param id the same for the same change; a new voice has the same id in whatever company of others
- *     it is read
+ * @param id the same for the same change; that of a new voice does not depend on what else came
+ *     with it
  * @param at when the newest of the claims behind it was written to its topic
  * @param before how the line stood at its last alert; null if there was no such line
  * @param after how it stands; null if there is no such line any more

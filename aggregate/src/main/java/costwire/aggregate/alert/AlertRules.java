@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import costwire.aggregate.Alert;
 import costwire.aggregate.Alert.Kind;
 import costwire.aggregate.Estimate.Evidence;
-import costwire.extract.Claim;
 import costwire.stream.CloudEvents;
 import costwire.stream.Json;
 import java.io.UncheckedIOException;
@@ -15,7 +14,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,32 +53,26 @@ public final class AlertRules {
    * What an alert is made of when it has been decided.
    *
    * @param alerts in the order of the lines, then of their kinds
-   * @param told what is to be remembered for the next time
+   * @param told how the lines stand at their last alerts now
+   * @param voices those that are told as new: an id of each
    */
-  public record Decision(List<Alert> alerts, Told told) {}
+  public record Decision(List<Alert> alerts, Told told, List<String> voices) {}
 
   /**
    * The alerts of a company's change.
    *
    * @param at when the newest claim behind it came
-   * @param told what the decision before this one said to remember
-   * @param claims those that stand, by id; null for others
    */
-  public Decision decide(
-      String companyId,
-      EstimateChange change,
-      Instant at,
-      Told told,
-      Function<String, @Nullable Claim> claims) {
-    List<LineChange> lines = change.lines(told);
-    Writer writer = new Writer(companyId, change.company(), at, claims);
+  public Decision decide(String companyId, EstimateChange change, Instant at, Memory memory) {
+    List<LineChange> lines = change.lines(memory.told());
+    Writer writer = new Writer(companyId, change.company(), at, memory);
     lines.forEach(line -> decide(line, writer));
-    return new Decision(writer.alerts, Told.of(lines, writer.alerts));
+    return new Decision(writer.alerts, Told.of(lines, writer.alerts), writer.voices);
   }
 
   private void decide(LineChange line, Writer writer) {
     Reasons reasons = new Reasons(writer.company, line);
-    List<Evidence> withdrawn = line.withdrawn(id -> writer.claims.apply(id) != null);
+    List<Evidence> withdrawn = line.withdrawn(id -> writer.memory.claim(id) != null);
     if (!withdrawn.isEmpty()) {
       List<String> ids = withdrawn.stream().map(Evidence::claim).toList();
       writer.write(Kind.CLAIM_RETRACTED, line, reasons.withdrawn(ids.size()), ids);
@@ -115,14 +107,15 @@ public final class AlertRules {
     final String companyId;
     final String company;
     final Instant at;
-    final Function<String, @Nullable Claim> claims;
+    final Memory memory;
     final List<Alert> alerts = new ArrayList<>();
+    final List<String> voices = new ArrayList<>();
 
-    Writer(String companyId, String company, Instant at, Function<String, @Nullable Claim> claims) {
+    Writer(String companyId, String company, Instant at, Memory memory) {
       this.companyId = companyId;
       this.company = company;
       this.at = at;
-      this.claims = claims;
+      this.memory = memory;
     }
 
     void write(Kind kind, LineChange change, String reason, List<String> claimIds) {
@@ -130,11 +123,14 @@ public final class AlertRules {
       add(id, kind, change, reason, claimIds);
     }
 
-    /** A voice is new once: its alert is the same in whatever batch of claims it came. */
+    /** The id is the same in whatever burst of claims the voice is heard. */
     void writeVoice(LineChange change, Reasons reasons, Evidence voice) {
-      String id = id(companyId, change.line(), Kind.NEW_CLAIM, voice.voice());
-      String reason = reasons.heard(claims.apply(voice.claim()));
-      add(id, Kind.NEW_CLAIM, change, reason, List.of(voice.claim()));
+      String first = id(companyId, change.line(), Kind.NEW_CLAIM, voice.voice());
+      int times = memory.timesTold(first);
+      String reason = reasons.heard(memory.claim(voice.claim()));
+      List<String> claimIds = List.of(voice.claim());
+      add(times == 0 ? first : id(first, times), Kind.NEW_CLAIM, change, reason, claimIds);
+      voices.add(first);
     }
 
     private void add(

@@ -3,6 +3,7 @@ package costwire.aggregate.step;
 import costwire.aggregate.Alert;
 import costwire.aggregate.alert.AlertRules;
 import costwire.aggregate.alert.EstimateChange;
+import costwire.aggregate.alert.Memory;
 import costwire.aggregate.alert.Told;
 import costwire.extract.Claim;
 import costwire.stream.JsonSerde;
@@ -16,11 +17,15 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
+import org.jspecify.annotations.Nullable;
 
 /** Decides what a change of an estimate is worth telling, and remembers what was told. */
 public final class DecidedAlerts {
   /** Company id to how its lines stood at their last alerts. */
   static final String TOLD = "told-estimates";
+
+  /** Voice to how often it was told as new. */
+  static final String VOICES = "told-voices";
 
   private DecidedAlerts() {}
 
@@ -29,8 +34,11 @@ public final class DecidedAlerts {
     builder.addStateStore(
         Stores.keyValueStoreBuilder(
             Stores.persistentKeyValueStore(TOLD), Serdes.String(), new JsonSerde<>(Told.class)));
+    builder.addStateStore(
+        Stores.keyValueStoreBuilder(
+            Stores.persistentKeyValueStore(VOICES), Serdes.String(), Serdes.Integer()));
     return changes.process(
-        () -> new Decider(rules), Named.as("decide-alerts"), KeptClaims.STORE, TOLD);
+        () -> new Decider(rules), Named.as("decide-alerts"), KeptClaims.STORE, TOLD, VOICES);
   }
 
   @SuppressWarnings("NullAway.Init") // the stores are there before the first record
@@ -39,6 +47,7 @@ public final class DecidedAlerts {
     private final AlertRules rules;
     private KeyValueStore<String, Claim> claims;
     private KeyValueStore<String, Told> told;
+    private KeyValueStore<String, Integer> voices;
 
     Decider(AlertRules rules) {
       this.rules = rules;
@@ -49,21 +58,51 @@ public final class DecidedAlerts {
       super.init(context);
       claims = context.getStateStore(KeptClaims.STORE);
       told = context.getStateStore(TOLD);
+      voices = context.getStateStore(VOICES);
     }
 
     @Override
     public void process(Record<String, EstimateChange> record) {
       String company = record.key();
-      Told known = told.get(company);
       AlertRules.Decision decision =
           rules.decide(
               company,
               record.value(),
               Instant.ofEpochMilli(record.timestamp()),
-              known == null ? Told.NOTHING : known,
-              id -> KeptClaims.get(claims, company, id));
+              new Remembered(company));
       told.put(company, decision.told().isEmpty() ? null : decision.told());
+      decision.voices().forEach(voice -> voices.put(voice, timesTold(voice) + 1));
       decision.alerts().forEach(alert -> context().forward(record.withValue(alert)));
+    }
+
+    private int timesTold(String voice) {
+      Integer times = voices.get(voice);
+      return times == null ? 0 : times;
+    }
+
+    /** The stores, as far as they are about one company. */
+    private final class Remembered implements Memory {
+      private final String company;
+
+      Remembered(String company) {
+        this.company = company;
+      }
+
+      @Override
+      public Told told() {
+        Told known = told.get(company);
+        return known == null ? Told.NOTHING : known;
+      }
+
+      @Override
+      public @Nullable Claim claim(String id) {
+        return KeptClaims.get(claims, company, id);
+      }
+
+      @Override
+      public int timesTold(String voice) {
+        return Decider.this.timesTold(voice);
+      }
     }
   }
 }

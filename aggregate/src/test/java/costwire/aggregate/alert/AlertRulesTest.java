@@ -105,6 +105,17 @@ class AlertRulesTest {
   }
 
   @Test
+  void aVoiceThatComesBackIsAnotherChange() {
+    EstimateChange heard = change(null, "5e6 single-source a:X");
+    AlertRules.Decision first = RULES.decide("deepseek", heard, AT, Sample.NOTHING);
+    AlertRules.Decision again =
+        RULES.decide("deepseek", heard, AT, new Sample(Told.NOTHING, Map.of(), 1));
+
+    assertThat(again.voices()).isEqualTo(first.voices()).hasSize(1);
+    assertThat(again.alerts().get(0).id()).isNotEqualTo(first.alerts().get(0).id());
+  }
+
+  @Test
   void aVoiceHasOneIdHoweverItsCompanyStandsAndAMovementOneForEachTime() {
     List<Alert> once = decide(Told.NOTHING, null, "5e6 single-source a:X", null).alerts();
     List<Alert> later =
@@ -115,8 +126,7 @@ class AlertRulesTest {
                 "deepseek",
                 change("7e6 single-source b:Y", "6e6 consistent c:X b:Y"),
                 AT.plusSeconds(1),
-                Told.NOTHING,
-                id -> null)
+                Sample.NOTHING)
             .alerts();
 
     assertThat(later.get(0).id()).isEqualTo(once.get(0).id()).isEqualTo(again.get(0).id());
@@ -161,10 +171,24 @@ class AlertRulesTest {
                     "deepseek",
                     change("5e6 single-source a:X", "5.2e6 single-source a:X"),
                     AT,
-                    Told.NOTHING,
-                    id -> null)
+                    Sample.NOTHING)
                 .alerts())
         .hasSize(1);
+  }
+
+  /** A memory of these claims, and of as many alerts of every voice. */
+  private record Sample(Told told, Map<String, Claim> claims, int times) implements Memory {
+    static final Sample NOTHING = new Sample(Told.NOTHING, Map.of(), 0);
+
+    @Override
+    public @Nullable Claim claim(String id) {
+      return claims.get(id);
+    }
+
+    @Override
+    public int timesTold(String voice) {
+      return times;
+    }
   }
 
   private static AlertRules.Decision decide(
@@ -174,7 +198,7 @@ class AlertRulesTest {
       evidence(line).forEach(e -> standing.put(e.claim(), claim(e.claim())));
     }
     standing.keySet().remove(withdrawn);
-    return RULES.decide("deepseek", change(before, after), AT, told, standing::get);
+    return RULES.decide("deepseek", change(before, after), AT, new Sample(told, standing, 0));
   }
 
   private static Claim claim(String id) {
