@@ -1,7 +1,5 @@
 package costwire.aggregate.alert;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import costwire.aggregate.Alert;
 import costwire.aggregate.Alert.Kind;
@@ -50,7 +48,7 @@ public final class AlertRules {
   }
 
   /**
-   * What an alert is made of when it has been decided.
+   * What is to be told, and what to be remembered of it.
    *
    * @param alerts in the order of the lines, then of their kinds
    * @param told how the lines stand at their last alerts now
@@ -152,8 +150,7 @@ public final class AlertRules {
 
     private static String id(@Nullable Object... facts) {
       try {
-        return CloudEvents.id(
-            Json.mapper().writeValueAsString(Arrays.asList(facts)).getBytes(UTF_8));
+        return CloudEvents.id(Json.mapper().writeValueAsBytes(Arrays.asList(facts)));
       } catch (JsonProcessingException e) {
         throw new UncheckedIOException(e);
       }

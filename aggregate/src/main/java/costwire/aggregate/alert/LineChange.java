@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -109,13 +110,9 @@ record LineChange(
     Set<String> weighing = new LinkedHashSet<>(now.keySet());
     weighing.addAll(old.keySet());
     List<String> changed =
-        weighing.stream().filter(claim -> differ(old.get(claim), now.get(claim))).toList();
+        weighing.stream().filter(claim -> !Objects.equals(old.get(claim), now.get(claim))).toList();
     // Chips or hours that were told on another line move this one.
     return changed.isEmpty() ? List.copyOf(now.keySet()) : changed;
-  }
-
-  private static boolean differ(@Nullable BigDecimal one, @Nullable BigDecimal other) {
-    return one == null || other == null ? one != other : one.compareTo(other) != 0;
   }
 
   /** Those that weigh most first. */

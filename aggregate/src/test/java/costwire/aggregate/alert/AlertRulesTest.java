@@ -216,7 +216,7 @@ class AlertRulesTest {
   }
 
   private static Estimate.Line line(String text) {
-    String[] words = text.split(" +");
+    String[] words = text.split(" +", -1);
     Agreement agreement = Json.mapper().convertValue(words[1], Agreement.class);
     return new Estimate.Line(
         "R1",
@@ -238,11 +238,11 @@ class AlertRulesTest {
   private static List<Evidence> evidence(@Nullable String line) {
     return line == null
         ? List.of()
-        : Arrays.stream(line.split(" +")).skip(2).map(AlertRulesTest::one).toList();
+        : Arrays.stream(line.split(" +", -1)).skip(2).map(AlertRulesTest::one).toList();
   }
 
   private static Evidence one(String text) {
-    String[] parts = text.split("[:*]");
+    String[] parts = text.split("[:*]", -1);
     boolean silent = parts[1].equals("-");
     BigDecimal weight = new BigDecimal(silent ? "0" : parts.length == 3 ? parts[2] : "1");
     return new Evidence(parts[0], weight, silent ? null : parts[1]);
