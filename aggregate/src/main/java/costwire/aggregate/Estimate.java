@@ -151,9 +151,19 @@ public record Estimate(
    *
    * @param claim its id
    * @param weight 0 to 1: 1 for an independent voice that counts in full, 0 for a repetition
+   * @param voice whose figure it tells, such as {@code deepseek: 294000 USD}: the same for all
+   *     mentions of one voice; null for what enters no sum
    */
   @JsonInclude(JsonInclude.Include.ALWAYS)
-  public record Evidence(String claim, BigDecimal weight) {}
+  public record Evidence(String claim, BigDecimal weight, @Nullable String voice) {
+    /** Claims that a line lists at most, those that weigh most first; its counts tell of all. */
+    public static final int MOST = 200;
+
+    /** Whether it leads a voice that counts. */
+    public boolean counts() {
+      return weight.signum() > 0;
+    }
+  }
 
   /** The estimate as it stood at a moment. */
   @JsonInclude(JsonInclude.Include.ALWAYS)

@@ -133,7 +133,7 @@ public final class EstimateTable {
   }
 
   /** {@code $294k}, {@code $5.58M}, {@code $1.3B}. */
-  static String dollars(BigDecimal amount) {
+  public static String dollars(BigDecimal amount) {
     BigDecimal rounded = amount.round(DIGITS);
     int power = Math.max(0, Math.min(POWERS.length - 1, (magnitude(rounded) - 1) / 3));
     BigDecimal mantissa = rounded.movePointLeft(3 * power).stripTrailingZeros();

@@ -20,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What is said in a line, and by which claims. */
 final class Statements {
-  /** Ids that an estimate carries at most; the counts tell of the rest. */
-  static final int MOST_EVIDENCE = 200;
-
   private static final Comparator<Entry> INDEPENDENT_FIRST =
       Comparator.<Entry, Boolean>comparing(entry -> entry.weight().signum() == 0)
           .thenComparing(Entry::weight, Comparator.reverseOrder())
@@ -73,18 +70,21 @@ final class Statements {
   /** The claims of the line, those that weigh most first. */
   static List<Evidence> evidence(Ledger ledger) {
     List<Entry> entries = new ArrayList<>();
-    for (Voice voice : ledger.all()) {
-      entries.add(new Entry(voice.lead(), true, weight(voice.weight())));
-      voice.mentions().stream()
-          .skip(1)
-          .forEach(claim -> entries.add(new Entry(claim, false, BigDecimal.ZERO)));
-    }
-    ledger.silent().forEach(claim -> entries.add(new Entry(claim, false, BigDecimal.ZERO)));
+    ledger.voices().forEach((subject, voices) -> voices.forEach(v -> add(entries, subject, v)));
+    ledger.silent().forEach(claim -> entries.add(new Entry(claim, false, BigDecimal.ZERO, null)));
     return entries.stream()
         .sorted(INDEPENDENT_FIRST)
-        .limit(MOST_EVIDENCE)
-        .map(entry -> new Evidence(entry.claim().id(), entry.weight()))
+        .limit(Evidence.MOST)
+        .map(entry -> new Evidence(entry.claim().id(), entry.weight(), entry.voice()))
         .toList();
+  }
+
+  private static void add(List<Entry> entries, Subject subject, Voice voice) {
+    String name = voice.name(subject);
+    entries.add(new Entry(voice.lead(), true, weight(voice.weight()), name));
+    voice.mentions().stream()
+        .skip(1)
+        .forEach(claim -> entries.add(new Entry(claim, false, BigDecimal.ZERO, name)));
   }
 
   private static BigDecimal weight(double weight) {
@@ -92,5 +92,5 @@ final class Statements {
     return Percentiles.rounded(rounded);
   }
 
-  private record Entry(Claim claim, boolean leads, BigDecimal weight) {}
+  private record Entry(Claim claim, boolean leads, BigDecimal weight, @Nullable String voice) {}
 }

@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import costwire.aggregate.alert.AlertRules;
 import costwire.extract.Claim;
 import costwire.extract.Claims;
 import costwire.extract.Scope;
@@ -109,8 +110,7 @@ class AggregateTopologyTest {
     StreamsBuilder strict = new StreamsBuilder(new TopologyConfig(new StreamsConfig(settings())));
 
     assertThatNoException()
-        .isThrownBy(
-            () -> AggregateTopology.on(strict, ESTIMATOR, registry, AggregateTopology.PAUSE));
+        .isThrownBy(() -> AggregateTopology.on(strict, ESTIMATOR, AlertRules.standard(), registry));
   }
 
   @Test

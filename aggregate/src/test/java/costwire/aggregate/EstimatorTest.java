@@ -131,7 +131,8 @@ class EstimatorTest {
     assertThat(Objects.requireNonNull(often.stated()))
         .extracting(s -> s.claims(), s -> s.claimants(), s -> s.mentions())
         .containsExactly(1, 1, 4);
-    assertThat(often.evidence().get(0)).isEqualTo(new Evidence("a", BigDecimal.ONE));
+    assertThat(often.evidence().get(0))
+        .isEqualTo(new Evidence("a", BigDecimal.ONE, "deepseek: 294000 USD"));
     assertThat(often.evidence().subList(1, 4)).allMatch(e -> e.weight().signum() == 0);
   }
 
@@ -384,7 +385,7 @@ class EstimatorTest {
     }
     Line line = line(many);
 
-    assertThat(line.evidence()).hasSize(Statements.MOST_EVIDENCE);
+    assertThat(line.evidence()).hasSize(Evidence.MOST);
     assertThat(line.history()).hasSizeLessThanOrEqualTo(LineEstimator.MOST_MOMENTS);
     assertThat(line.history().get(line.history().size() - 1).best()).isEqualTo(usd(line).best());
   }

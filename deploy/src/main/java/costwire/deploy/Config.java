@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  *     their addresses are private
  * @param pollMinutes least time between two polls of a feed; one that changes seldom is asked less
  *     often
+ * @param alertPercent by which a median must move to be told
  * @param threads how many threads read articles
  * @param rates a file of exchange rates as the European Central Bank writes them; null: those that
  *     come along alone
@@ -50,6 +51,7 @@ public record Config(
     @Nullable String contact,
     List<String> allowedHosts,
     int pollMinutes,
+    int alertPercent,
     int threads,
     @Nullable Path rates,
     @Nullable Path prices,
@@ -63,6 +65,7 @@ public record Config(
     require(!roles.isEmpty(), "roles", "at least one of ingest, extract, aggregate, serve");
     require(!bind.isBlank(), "bind", "an address such as 127.0.0.1");
     require(port >= 0 && port <= MAX_PORT, "port", "between 0 and " + MAX_PORT);
+    require(alertPercent >= 3 && alertPercent <= 1_000, "alertPercent", "between 3 and 1000");
     require(pollMinutes >= 1 && pollMinutes <= 1_440, "pollMinutes", "between 1 and 1440");
     require(
         token == null || token.matches("[\\x21-\\x7e]{16,200}"),
@@ -107,6 +110,7 @@ public record Config(
         null,
         List.of(),
         (int) Feed.DEFAULT_INTERVAL.toMinutes(),
+        10,
         Math.max(1, Runtime.getRuntime().availableProcessors()),
         null,
         null,

@@ -49,6 +49,7 @@ public final class ConfigDraft {
   public @Nullable String contact;
   public @Nullable List<String> allowedHosts;
   public @Nullable Integer pollMinutes;
+  public @Nullable Integer alertPercent;
   public @Nullable Integer threads;
   public @Nullable String rates;
   public @Nullable String prices;
@@ -145,6 +146,7 @@ public final class ConfigDraft {
           contact,
           or(allowedHosts, standard.allowedHosts()),
           or(pollMinutes, standard.pollMinutes()),
+          or(alertPercent, standard.alertPercent()),
           or(threads, standard.threads()),
           rates == null ? null : Path.of(rates),
           prices == null ? null : Path.of(prices),

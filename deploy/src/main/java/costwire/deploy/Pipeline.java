@@ -9,6 +9,7 @@ import costwire.ingest.DuplicateTopology;
 import costwire.ingest.FetchSettings;
 import costwire.ingest.WebSub;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -87,7 +88,8 @@ public final class Pipeline implements AutoCloseable {
     StreamsSettings settings =
         new StreamsSettings(cluster, data.id(), data.streams(), protocol(), commitInterval);
     if (roles.contains(Role.AGGREGATE)) {
-      Topology topology = AggregateTopology.of(estimator, registry);
+      BigDecimal share = BigDecimal.valueOf(config.alertPercent(), 2);
+      Topology topology = AggregateTopology.of(estimator, share, registry);
       start(Role.AGGREGATE, Role.AGGREGATE.toString(), topology, settings, 1);
     }
     if (roles.contains(Role.EXTRACT)) {

@@ -1,5 +1,6 @@
 package costwire.deploy;
 
+import costwire.aggregate.Alerts;
 import costwire.aggregate.Estimates;
 import costwire.extract.Claims;
 import costwire.ingest.Articles;
@@ -41,6 +42,7 @@ public final class Provision {
             Duplicates.TOPIC.retaining(Duration.ofDays(days.articles())),
             Claims.TOPIC.retaining(Duration.ofDays(days.claims())),
             Estimates.TOPIC,
+            Alerts.TOPIC,
             Topic.keptFor(Topic.DEAD_LETTERS, byte[].class, Duration.ofDays(days.deadLetters())));
   }
 

@@ -38,6 +38,7 @@ class ConfigDraftTest {
             contact: editor@outlet.example
             allowedHosts: ["10.0.0.7:80"]
             pollMinutes: 15
+            alertPercent: 25
             threads: 3
             websub: {callback: https://public.example/desk, secret: a-secret-of-us-all}
             """);
@@ -56,6 +57,7 @@ class ConfigDraftTest {
     assertThat(config.feedsToFollow())
         .startsWith(Feed.of("https://news.example/feed.xml").every(Duration.ofMinutes(15)))
         .hasSize(1 + Starter.feeds().size());
+    assertThat(config.alertPercent()).isEqualTo(25);
     assertThat(config.threads()).isEqualTo(3);
     assertThat(config.websub())
         .isEqualTo(
@@ -86,6 +88,7 @@ class ConfigDraftTest {
           roles: [cook]            |          no role 'cook'
           roles: []                |          roles must be at least one
           pollMinutes: 0           |          pollMinutes must be between 1 and 1440
+          alertPercent: 2          |          alertPercent must be between 3 and 1000
           retentionDays: {claims: 0} |        retentionDays must be between
           websub: {callback: "http://public.example/"} | :1:  websub.callback must be an https address
           websub: {callback: "https://u@public.example/"} | :1:  websub.callback must be an https address

@@ -2,12 +2,30 @@ package costwire.stream;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HexFormat;
 import org.apache.kafka.common.header.Headers;
 
 /** CloudEvents 1.0 attributes as Kafka headers (binary content mode). */
 public final class CloudEvents {
+  private static final int HASH_BYTES = 12;
+
   private CloudEvents() {}
+
+  /** An id made of what the event says: equal parts in one order give one id, in hexadecimal. */
+  public static String id(byte[]... parts) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (byte[] part : parts) {
+        digest.update(part);
+      }
+      return HexFormat.of().formatHex(digest.digest(), 0, HASH_BYTES);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java knows SHA-256", e);
+    }
+  }
 
   /**
    * Puts the attributes on a record's headers, replacing any that are there.

@@ -112,6 +112,23 @@ public record Figure(
     return amount == null || kind.admits(amount);
   }
 
+  /** As it is told: {@code 294000 USD}, {@code at least 512 chips}, {@code 5 to 6 hours}. */
+  String words() {
+    String amount = plain(told);
+    String limits =
+        switch (shape) {
+          case POINT -> amount;
+          case RANGE -> amount + " to " + plain(toldHigh);
+          case AT_LEAST -> "at least " + amount;
+          case AT_MOST -> "at most " + amount;
+        };
+    return limits + " " + unit;
+  }
+
+  private static String plain(@Nullable BigDecimal amount) {
+    return amount == null ? "" : amount.stripTrailingZeros().toPlainString();
+  }
+
   /** log10 of the point, the middle of the range, or the bound. */
   public double logCentre() {
     if (low == null) {

@@ -35,6 +35,17 @@ public record Voice(
     return mentions.get(0);
   }
 
+  /**
+   * Who says what, the same whichever claims tell it: {@code deepseek: 512 chips, nvidia-h800}.
+   *
+   * @param subject what it is a figure of
+   */
+  public String name(Subject subject) {
+    String rate = subject.kind() == Subject.Kind.RATE ? " per chip-hour" : "";
+    String chip = subject.chip() == null ? "" : ", " + subject.chip();
+    return speaker.name() + ": " + figure.words() + rate + chip;
+  }
+
   public boolean counts() {
     return weight > 0;
   }

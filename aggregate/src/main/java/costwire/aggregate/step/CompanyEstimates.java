@@ -1,8 +1,8 @@
 package costwire.aggregate.step;
 
-import costwire.aggregate.Estimate;
 import costwire.aggregate.Estimates;
 import costwire.aggregate.Estimator;
+import costwire.aggregate.alert.EstimateChange;
 import costwire.extract.Claim;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -13,8 +13,8 @@ import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * Estimates anew the companies whose claims changed, a burst of changes at once, and emits what is
- * no longer as it was; a company of which nothing is said any more gets a tombstone.
+ * Estimates anew the companies whose claims changed, a burst of changes at once, and emits, with
+ * what was before, what is no longer as it was.
  */
 public final class CompanyEstimates {
   /** Company id to the timestamp of its newest change: what a killed process still owes. */
@@ -25,7 +25,7 @@ public final class CompanyEstimates {
 
   private CompanyEstimates() {}
 
-  public static KStream<String, Estimate> of(
+  public static KStream<String, EstimateChange> of(
       StreamsBuilder builder,
       KStream<String, Claim> changes,
       Estimator estimator,

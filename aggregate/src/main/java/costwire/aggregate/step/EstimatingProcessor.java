@@ -2,12 +2,14 @@ package costwire.aggregate.step;
 
 import costwire.aggregate.Estimate;
 import costwire.aggregate.Estimator;
+import costwire.aggregate.alert.EstimateChange;
 import costwire.extract.Claim;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import org.apache.kafka.streams.KeyValue;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -20,8 +22,11 @@ import org.slf4j.LoggerFactory;
 
 /** Marks companies whose claims changed, and estimates the marked ones now and then. */
 @SuppressWarnings("NullAway.Init") // the stores are there before the first record
-final class EstimatingProcessor extends ContextualProcessor<String, Claim, String, Estimate> {
+final class EstimatingProcessor extends ContextualProcessor<String, Claim, String, EstimateChange> {
   private static final Logger LOG = LoggerFactory.getLogger(EstimatingProcessor.class);
+
+  /** Nanoseconds at one stretch: a member of the group that is silent for minutes is put out. */
+  private static final long LONGEST = 10_000_000_000L;
 
   private final Estimator estimator;
   private final MeterRegistry registry;
@@ -31,6 +36,9 @@ final class EstimatingProcessor extends ContextualProcessor<String, Claim, Strin
   private KeyValueStore<String, Long> dirty;
   private KeyValueStore<String, Estimate> emitted;
 
+  /** Id of the company settled last. */
+  private String latest = "";
+
   EstimatingProcessor(Estimator estimator, MeterRegistry registry, Duration pause) {
     this.estimator = estimator;
     this.registry = registry;
@@ -39,7 +47,7 @@ final class EstimatingProcessor extends ContextualProcessor<String, Claim, Strin
   }
 
   @Override
-  public void init(ProcessorContext<String, Estimate> context) {
+  public void init(ProcessorContext<String, EstimateChange> context) {
     super.init(context);
     claims = context.getStateStore(KeptClaims.STORE);
     dirty = context.getStateStore(CompanyEstimates.DIRTY);
@@ -62,14 +70,19 @@ final class EstimatingProcessor extends ContextualProcessor<String, Claim, Strin
     gauges.close();
   }
 
+  /** Works for a while; the companies that are left come first the next time. */
   private void settle() {
-    List<KeyValue<String, Long>> marked = new ArrayList<>();
+    NavigableMap<String, Long> marked = new TreeMap<>();
     try (KeyValueIterator<String, Long> marks = dirty.all()) {
-      marks.forEachRemaining(marked::add);
+      marks.forEachRemaining(mark -> marked.put(mark.key, mark.value));
     }
-    for (KeyValue<String, Long> mark : marked) {
-      count(settle(mark.key, mark.value));
-      dirty.delete(mark.key);
+    long start = System.nanoTime();
+    for (int left = marked.size(); left > 0 && System.nanoTime() - start < LONGEST; left--) {
+      Map.Entry<String, Long> next = marked.higherEntry(latest);
+      Map.Entry<String, Long> mark = next == null ? marked.firstEntry() : next;
+      latest = mark.getKey();
+      count(settle(latest, mark.getValue()));
+      dirty.delete(latest);
     }
   }
 
@@ -88,12 +101,12 @@ final class EstimatingProcessor extends ContextualProcessor<String, Claim, Strin
     if (now == null ? before == null : now.equals(before)) {
       return "unchanged";
     }
-    emit(companyId, now, timestamp);
+    keep(companyId, now);
+    context().forward(new Record<>(companyId, new EstimateChange(before, now), timestamp));
     return now == null ? "withdrawn" : "emitted";
   }
 
-  @SuppressWarnings("NullAway") // a tombstone is a null value
-  private void emit(String companyId, @Nullable Estimate estimate, long timestamp) {
+  private void keep(String companyId, @Nullable Estimate estimate) {
     if (estimate == null) {
       emitted.delete(companyId);
       gauges.forget(companyId);
@@ -101,7 +114,6 @@ final class EstimatingProcessor extends ContextualProcessor<String, Claim, Strin
       emitted.put(companyId, estimate);
       gauges.show(estimate);
     }
-    context().forward(new Record<>(companyId, estimate, timestamp));
   }
 
   private void count(String outcome) {

@@ -2,57 +2,61 @@ package costwire.aggregate.step;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import costwire.aggregate.Alert;
 import costwire.aggregate.Estimate;
 import costwire.aggregate.Estimates;
 import costwire.stream.CloudEvents;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
+import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.processor.api.ContextualFixedKeyProcessor;
 import org.apache.kafka.streams.processor.api.FixedKeyRecord;
-import org.jspecify.annotations.Nullable;
 
-/** Stamps each estimate as a CloudEvent. */
+/** Stamps each record as a CloudEvent. */
 public final class EventHeaders {
   private static final String SOURCE = "/costwire/aggregate";
-  private static final String TYPE = "costwire.estimate.v1";
-  private static final int HASH_BYTES = 12;
+  private static final Serializer<Estimate> ESTIMATES = Estimates.TOPIC.values().serializer();
 
   private EventHeaders() {}
 
-  public static KStream<String, Estimate> of(KStream<String, Estimate> estimates) {
-    return estimates.processValues(Stamper::new, Named.as("stamp-events"));
+  public static KStream<String, Estimate> ofEstimates(KStream<String, Estimate> estimates) {
+    return estimates.processValues(
+        () -> new Stamper<>("costwire.estimate.v1", EventHeaders::id), Named.as("stamp-events"));
+  }
+
+  public static KStream<String, Alert> ofAlerts(KStream<String, Alert> alerts) {
+    return alerts.processValues(
+        () -> new Stamper<>("costwire.alert.v1", alert -> alert.value().id()),
+        Named.as("stamp-alerts"));
   }
 
   /**
    * Company, time and content: an estimate that comes back to what it was is another event, and one
    * that is emitted again after a failure the same.
    */
-  private static String id(String companyId, long timestamp, byte @Nullable [] content) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update((companyId + '\0' + timestamp + '\0').getBytes(UTF_8));
-      byte[] hash = digest.digest(content == null ? new byte[0] : content);
-      return companyId + "-" + HexFormat.of().formatHex(hash, 0, HASH_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java knows SHA-256", e);
-    }
+  private static String id(FixedKeyRecord<String, Estimate> record) {
+    byte[] change = (record.key() + '\0' + record.timestamp() + '\0').getBytes(UTF_8);
+    byte[] content = ESTIMATES.serialize(Estimates.TOPIC.name(), record.value());
+    return record.key()
+        + "-"
+        + (content == null ? CloudEvents.id(change) : CloudEvents.id(change, content));
   }
 
-  private static final class Stamper
-      extends ContextualFixedKeyProcessor<String, Estimate, Estimate> {
-    private final Serializer<Estimate> serializer = Estimates.TOPIC.values().serializer();
+  private static final class Stamper<V> extends ContextualFixedKeyProcessor<String, V, V> {
+    private final String type;
+    private final Function<FixedKeyRecord<String, V>, String> id;
+
+    Stamper(String type, Function<FixedKeyRecord<String, V>, String> id) {
+      this.type = type;
+      this.id = id;
+    }
 
     @Override
-    public void process(FixedKeyRecord<String, Estimate> record) {
-      byte[] content = serializer.serialize(Estimates.TOPIC.name(), record.value());
+    public void process(FixedKeyRecord<String, V> record) {
       Instant time = Instant.ofEpochMilli(record.timestamp());
-      String id = id(record.key(), record.timestamp(), content);
-      CloudEvents.stamp(record.headers(), id, SOURCE, TYPE, time);
+      CloudEvents.stamp(record.headers(), id.apply(record), SOURCE, type, time);
       context().forward(record);
     }
   }

@@ -15,6 +15,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the claims that stand, and lets through only what changes them. */
 public final class KeptClaims {
@@ -30,6 +31,11 @@ public final class KeptClaims {
         Stores.keyValueStoreBuilder(
             Stores.persistentKeyValueStore(STORE), Serdes.String(), Claims.TOPIC.values()));
     return claims.process(Keeper::new, Named.as("keep-claims"), STORE);
+  }
+
+  /** The claim if it stands. */
+  static @Nullable Claim get(KeyValueStore<String, Claim> store, String companyId, String claimId) {
+    return store.get(companyId + SEPARATOR + claimId);
   }
 
   /** The claims about a company that stand, in the order of their ids. */

@@ -6,6 +6,7 @@ import costwire.aggregate.Estimate;
 import costwire.aggregate.Estimates;
 import costwire.aggregate.Estimator;
 import costwire.aggregate.SampleClaim;
+import costwire.aggregate.alert.EstimateChange;
 import costwire.extract.Claim;
 import costwire.extract.Claims;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -37,7 +38,7 @@ class EstimatingProcessorTest {
   /** A process that finds the stores as the one before left them. */
   private final class Run {
     final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    final MockProcessorContext<String, Estimate> context = new MockProcessorContext<>();
+    final MockProcessorContext<String, EstimateChange> context = new MockProcessorContext<>();
     final EstimatingProcessor processor =
         new EstimatingProcessor(ESTIMATOR, registry, Duration.ofMillis(50));
 

@@ -1,7 +1,6 @@
 package costwire.deploy.serve;
 
 import costwire.extract.Claim;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,22 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The claims that stand, newest first, at most so many. Not safe for use by many threads. */
 final class ClaimShelf {
-  /** The claims before a claim in the order of the answers. */
-  record Place(Instant at, String id) implements Comparable<Place> {
-    private static final Comparator<Place> NEWEST_FIRST =
-        Comparator.comparing(Place::at).reversed().thenComparing(Place::id);
-
-    static Place of(Claim claim) {
-      return new Place(
-          claim.publishedAt() == null ? Instant.EPOCH : claim.publishedAt(), claim.id());
-    }
-
-    @Override
-    public int compareTo(Place other) {
-      return NEWEST_FIRST.compare(this, other);
-    }
-  }
-
   /** A claim and where in the topic it stands. */
   record Held(Claim claim, int partition, long offset) {}
 

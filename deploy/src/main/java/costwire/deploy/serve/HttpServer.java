@@ -57,6 +57,7 @@ final class HttpServer implements AutoCloseable {
               errors(config);
               new EstimateRoutes(model, recomputation).addTo(config.routes);
               new ClaimRoutes(model).addTo(config.routes);
+              new AlertRoutes(model).addTo(config.routes);
               new ExportRoutes(model).addTo(config.routes);
               new StateRoutes(meters, unready).addTo(config.routes);
               for (Routes routes : writing) {

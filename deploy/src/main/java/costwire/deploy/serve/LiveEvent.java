@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 /**
  * A change of the read model, for those who follow it live.
  *
- * @param type {@code estimate} or {@code claim}
+ * @param type {@code estimate}, {@code claim} or {@code alert}
  * @param topic where it came from
  * @param value the record
  * @param positions how far the topics are read with it

@@ -2,6 +2,8 @@ package costwire.deploy.serve;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import costwire.aggregate.Alert;
+import costwire.aggregate.Alerts;
 import costwire.aggregate.Estimate;
 import costwire.aggregate.Estimates;
 import costwire.deploy.Cluster;
@@ -33,6 +35,13 @@ import org.slf4j.LoggerFactory;
 /** Reads the topics from their beginning into a {@link ReadModel}, and goes on reading. */
 final class ModelReader implements Runnable, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ModelReader.class);
+  private static final List<String> TOPICS =
+      List.of(
+          Claims.TOPIC.name(),
+          Estimates.TOPIC.name(),
+          Alerts.TOPIC.name(),
+          Feeds.TOPIC.name(),
+          Topic.DEAD_LETTERS);
   private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration PAUSE = Duration.ofSeconds(2);
 
@@ -42,6 +51,7 @@ final class ModelReader implements Runnable, AutoCloseable {
   private final Clock clock;
   private final Deserializer<Claim> claims = Claims.TOPIC.values().deserializer();
   private final Deserializer<Estimate> estimates = Estimates.TOPIC.values().deserializer();
+  private final Deserializer<Alert> alerts = Alerts.TOPIC.values().deserializer();
   private final Deserializer<Feed> feeds = Feeds.TOPIC.values().deserializer();
   private final Map<TopicPartition, Long> read = new ConcurrentHashMap<>();
   private volatile boolean closed;
@@ -82,8 +92,7 @@ final class ModelReader implements Runnable, AutoCloseable {
 
   private void follow(Consumer<String, byte[]> consumer) {
     List<TopicPartition> partitions =
-        List.of(Claims.TOPIC.name(), Estimates.TOPIC.name(), Feeds.TOPIC.name(), Topic.DEAD_LETTERS)
-            .stream()
+        TOPICS.stream()
             .flatMap(topic -> consumer.partitionsFor(topic).stream())
             .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
             .toList();
@@ -144,6 +153,11 @@ final class ModelReader implements Runnable, AutoCloseable {
       meters
           .timer("costwire.estimate.age")
           .record(Duration.ofMillis(Math.max(0, clock.millis() - record.timestamp())));
+    } else if (topic.equals(Alerts.TOPIC.name())) {
+      Alert alert = alerts.deserialize(topic, record.value());
+      if (alert != null) {
+        model.alert(record.partition(), record.offset(), alert);
+      }
     } else {
       model.feed(record.key(), feeds.deserialize(topic, record.value()));
     }

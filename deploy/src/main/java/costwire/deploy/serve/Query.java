@@ -79,20 +79,20 @@ record Query(Context context) {
   }
 
   /** Where the previous page ended. */
-  ClaimShelf.@Nullable Place cursor(String name) {
+  @Nullable Place cursor(String name) {
     String value = context.queryParam(name);
     if (value == null || value.isEmpty()) {
       return null;
     }
     try {
       String[] parts = new String(Base64.getUrlDecoder().decode(value), UTF_8).split(" ", 2);
-      return new ClaimShelf.Place(Instant.parse(parts[0]), parts[1]);
+      return new Place(Instant.parse(parts[0]), parts[1]);
     } catch (IllegalArgumentException | DateTimeException | IndexOutOfBoundsException e) {
       throw refused(name, "the 'next' of an earlier answer");
     }
   }
 
-  static String cursor(ClaimShelf.Place place) {
+  static String cursor(Place place) {
     String text = place.at() + " " + place.id();
     return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(UTF_8));
   }

@@ -1,5 +1,7 @@
 package costwire.deploy.serve;
 
+import costwire.aggregate.Alert;
+import costwire.aggregate.Alerts;
 import costwire.aggregate.Estimate;
 import costwire.aggregate.Estimates;
 import costwire.aggregate.Estimator;
@@ -21,7 +23,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the topics of claims, estimates and feeds say at this moment, in memory.
+ * What the topics of claims, estimates, alerts and feeds say at this moment, in memory.
  *
  * <p>Every serving instance holds all of it: the partitions together are small (one estimate a
  * company, a bounded number of claims), each question of the API spans companies, and an instance
@@ -30,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 public final class ReadModel {
   /** Claims beyond these are in the topic only; the oldest leave first. */
   static final int MAX_CLAIMS = 200_000;
+
+  /** Alerts beyond these are in the topic only. */
+  private static final int MAX_ALERTS = 20_000;
 
   /** An estimate and where in the topic it stands. */
   private record Held(Estimate estimate, int partition, long offset) {}
@@ -42,6 +47,7 @@ public final class ReadModel {
 
   private final Map<String, Feed> feeds = new TreeMap<>();
   private final ClaimShelf claims;
+  private final AlertShelf alerts = new AlertShelf(MAX_ALERTS);
   private final Set<Consumer<LiveEvent>> followers = new CopyOnWriteArraySet<>();
   private Positions positions;
   private long version;
@@ -78,6 +84,15 @@ public final class ReadModel {
               .put(company, new Held(shown, partition, offset));
           return moved("estimate", Estimates.TOPIC.name(), partition, offset, shown);
         });
+  }
+
+  /** Takes in an alert. */
+  void alert(int partition, long offset, Alert alert) {
+    write(
+        () ->
+            alerts.put(new AlertShelf.Held(alert, partition, offset))
+                ? moved("alert", Alerts.TOPIC.name(), partition, offset, alert)
+                : null);
   }
 
   /** Takes in a feed; null: it is followed no longer. */
@@ -139,12 +154,17 @@ public final class ReadModel {
   }
 
   /** The first so many claims after a place that the filter allows, newest first. */
-  List<Claim> claims(ClaimFilter filter, ClaimShelf.@Nullable Place after, int limit) {
+  List<Claim> claims(ClaimFilter filter, @Nullable Place after, int limit) {
     return read(
         () -> {
           Stream<Claim> shelf = claims.after(after, filter.company());
           return shelf.filter(filter::allows).limit(limit).toList();
         });
+  }
+
+  /** The first so many alerts after a place that the filter allows, newest first. */
+  List<Alert> alerts(AlertFilter filter, @Nullable Place after, int limit) {
+    return read(() -> alerts.after(after).filter(filter::allows).limit(limit).toList());
   }
 
   /** How much there is of everything. */
@@ -189,6 +209,10 @@ public final class ReadModel {
       String claimTopic = Claims.TOPIC.name();
       claims.since(held -> held.offset() >= after.of(claimTopic, held.partition())).stream()
           .map(h -> event("claim", claimTopic, h.partition(), h.offset(), h.claim()))
+          .forEach(events::add);
+      String alertTopic = Alerts.TOPIC.name();
+      alerts.since(held -> held.offset() >= after.of(alertTopic, held.partition())).stream()
+          .map(h -> event("alert", alertTopic, h.partition(), h.offset(), h.alert()))
           .forEach(events::add);
     }
     return events;

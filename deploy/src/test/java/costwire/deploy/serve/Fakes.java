@@ -1,5 +1,6 @@
 package costwire.deploy.serve;
 
+import costwire.aggregate.Alert;
 import costwire.aggregate.Estimate;
 import costwire.extract.Bound;
 import costwire.extract.Claim;
@@ -94,8 +95,27 @@ final class Fakes {
             null,
             Estimate.Agreement.SINGLE_SOURCE,
             null,
-            List.of(new Estimate.Evidence("claim-1", BigDecimal.ONE)),
+            List.of(new Estimate.Evidence("claim-1", BigDecimal.ONE, "outlet: 5000001 USD")),
             List.of());
     return new Estimate(company, company, DAY, null, null, List.of(line));
+  }
+
+  /** Of a minute of the day, of one kind after the other. */
+  static Alert alert(int number, String company) {
+    Alert.Kind[] kinds = Alert.Kind.values();
+    BigDecimal figure = BigDecimal.valueOf(5_000_000L + number);
+    return new Alert(
+        "alert-" + number,
+        DAY.plusSeconds(number * 60L),
+        company.toLowerCase(java.util.Locale.ROOT),
+        company,
+        kinds[number % kinds.length],
+        new Alert.Line("Model-1", Scope.TRAINING_RUN),
+        null,
+        new Alert.State(
+            new Estimate.Interval(figure, figure, figure), Estimate.Agreement.SINGLE_SOURCE, 1),
+        "Something changed.",
+        List.of("claim-" + number),
+        null);
   }
 }

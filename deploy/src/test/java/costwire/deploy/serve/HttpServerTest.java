@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpServerTest {
   private static final int CLAIMS = 120;
+  private static final int ALERTS = 60;
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   private static final List<String> UNREADY = new ArrayList<>();
@@ -35,6 +36,10 @@ class HttpServerTest {
     model.claim(0, 500, Fakes.claim(7, "OpenAI").retraction());
     model.estimate(0, 0, "deepseek", Fakes.estimate("deepseek", 294_000));
     model.estimate(1, 0, "openai", Fakes.estimate("openai", 100_000_000));
+    for (int i = 0; i < ALERTS; i++) {
+      model.alert(i % 3, i / 3, Fakes.alert(i, i % 4 == 0 ? "DeepSeek" : "OpenAI"));
+      model.alert(i % 3, ALERTS + i / 3, Fakes.alert(i, "read again from the start"));
+    }
     server =
         HttpServer.start(
             "127.0.0.1",
@@ -110,6 +115,30 @@ class HttpServerTest {
   }
 
   @Test
+  void pagesThroughAllAlertsNewestFirstEachOnce() throws Exception {
+    JsonNode first = json(get("api/alerts?limit=50"));
+    JsonNode second = json(get("api/alerts?limit=50&after=" + first.get("next").asText()));
+    List<String> ids = new ArrayList<>();
+    first.get("items").forEach(alert -> ids.add(alert.get("id").asText()));
+    second.get("items").forEach(alert -> ids.add(alert.get("id").asText()));
+    assertThat(ids).hasSize(ALERTS).doesNotHaveDuplicates().startsWith("alert-" + (ALERTS - 1));
+    assertThat(second.get("next").isNull()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', 60",
+    "company=deepseek, 15",
+    "kind=dispute-opened, 10",
+    "kind=new-claim&company=deepseek, 0",
+    "since=2025-01-01T00:30:00Z, 30",
+    "company=nobody, 0"
+  })
+  void filtersAlerts(String query, int expected) throws Exception {
+    assertThat(json(get("api/alerts?limit=500&" + query)).at("/items")).hasSize(expected);
+  }
+
+  @Test
   void countsWhatThereIs() throws Exception {
     JsonNode totals = json(get("api/claims")).get("totals");
     assertThat(totals.get("claims").asInt()).isEqualTo(CLAIMS - 1);
@@ -125,6 +154,7 @@ class HttpServerTest {
     "api/claims?measure=joy, 400",
     "api/claims?since=soon, 400",
     "api/claims?after=%25%25, 400",
+    "api/alerts?kind=joy, 400",
     "api/claims/none, 404",
     "api/claims/claim-7, 404",
     "api/estimates/none, 404",

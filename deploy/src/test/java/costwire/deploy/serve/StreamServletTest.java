@@ -76,6 +76,22 @@ class StreamServletTest {
   }
 
   @Test
+  void resumesAlertsInTheOrderTheyCameAndRepeatsNone() throws Exception {
+    String before = model.positions().toString();
+    model.alert(0, 0, Fakes.alert(7, "OpenAI"));
+    model.alert(0, 1, Fakes.alert(3, "OpenAI"));
+    try (BufferedReader stream = follow(before)) {
+      Event first = next(stream);
+      assertThat(first.type()).isEqualTo("alert");
+      assertThat(first.data()).contains("alert-7");
+      assertThat(next(stream).data()).contains("alert-3");
+      model.alert(0, 2, Fakes.alert(7, "OpenAI"));
+      model.alert(0, 3, Fakes.alert(8, "OpenAI"));
+      assertThat(next(stream).data()).contains("alert-8");
+    }
+  }
+
+  @Test
   void sendsNothingAgainWhileARestartedModelIsRefilled() throws Exception {
     String seen = Positions.start("log").after("costwire.claims", 0, 1).toString();
     try (BufferedReader stream = follow(seen)) {

@@ -1,0 +1,4 @@
+@NullMarked
+package costwire.aggregate.alert;
+
+import org.jspecify.annotations.NullMarked;
