@@ -105,8 +105,8 @@ record LineChange(
 
   /** The claims that weigh something else than before; all that weigh where none does. */
   List<String> reweighed() {
-    Map<String, BigDecimal> old = weights(before);
-    Map<String, BigDecimal> now = weights(after);
+    Map<String, String> old = weights(before);
+    Map<String, String> now = weights(after);
     Set<String> weighing = new LinkedHashSet<>(now.keySet());
     weighing.addAll(old.keySet());
     List<String> changed =
@@ -115,12 +115,12 @@ record LineChange(
     return changed.isEmpty() ? List.copyOf(now.keySet()) : changed;
   }
 
-  /** Those that weigh most first. */
-  private static Map<String, BigDecimal> weights(Estimate.@Nullable Line line) {
-    Map<String, BigDecimal> weights = new LinkedHashMap<>();
+  /** As they are written; those that weigh most first. */
+  private static Map<String, String> weights(Estimate.@Nullable Line line) {
+    Map<String, String> weights = new LinkedHashMap<>();
     evidence(line).stream()
         .filter(Evidence::counts)
-        .forEach(evidence -> weights.put(evidence.claim(), evidence.weight()));
+        .forEach(evidence -> weights.put(evidence.claim(), evidence.weight().toPlainString()));
     return weights;
   }
 
