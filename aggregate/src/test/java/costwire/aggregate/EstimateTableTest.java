@@ -81,7 +81,7 @@ class EstimateTableTest {
             List.of(),
             List.of(new Finding(Finding.Kind.ODD_COUNT, "648 for 512", List.of("a"))));
 
-    assertThat(EstimateTable.table(List.of(new Estimate("x", "x", null, null, List.of(found)))))
+    assertThat(EstimateTable.table(List.of(new Estimate("x", "x", null, null, null, List.of(found)))))
         .endsWith("-\n\nR1, training-run: 648 for 512\n");
   }
 

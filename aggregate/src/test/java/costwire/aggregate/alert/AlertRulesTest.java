@@ -212,7 +212,7 @@ class AlertRulesTest {
   private static @Nullable Estimate estimate(@Nullable String line) {
     return line == null
         ? null
-        : new Estimate("DeepSeek", "deepseek", null, null, List.of(line(line)));
+        : new Estimate("DeepSeek", "deepseek", null, null, null, List.of(line(line)));
   }
 
   private static Estimate.Line line(String text) {
