@@ -13,12 +13,15 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All that is said of one company, by line. */
@@ -78,7 +81,7 @@ final class CompanyClaims {
 
   /**
    * The articles that tell of a run's chip-hours, or of its chips and its hours; oldest first, the
-   * undated last.
+   * undated last. What an article says of no model goes with the only one that it speaks of.
    */
   List<Roll> runs(LineKey key) {
     return runs.computeIfAbsent(key, this::read);
@@ -86,7 +89,7 @@ final class CompanyClaims {
 
   private List<Roll> read(LineKey key) {
     Map<String, List<Claim>> articles = new TreeMap<>();
-    claims(key)
+    Stream.concat(claims(key).stream(), loose(key))
         .forEach(c -> articles.computeIfAbsent(c.articleId(), a -> new ArrayList<>()).add(c));
     return articles.values().stream()
         .filter(CompanyClaims::tellsOfARun)
@@ -96,6 +99,26 @@ final class CompanyClaims {
                 Comparator.nullsLast(Comparator.naturalOrder())))
         .map(article -> Roll.of(article, name, stories))
         .toList();
+  }
+
+  /** What the model's articles say of no model, where they speak of no other in the scope. */
+  private Stream<Claim> loose(LineKey key) {
+    if (key.model() == null) {
+      return Stream.empty();
+    }
+    Set<String> own = articles(key);
+    lines.keySet().stream()
+        .filter(other -> other.model() != null && other.scope() == key.scope())
+        .filter(other -> !other.equals(key))
+        .forEach(other -> own.removeAll(articles(other)));
+    return claims(new LineKey(null, key.scope())).stream()
+        .filter(claim -> own.contains(claim.articleId()));
+  }
+
+  private Set<String> articles(LineKey key) {
+    return claims(key).stream()
+        .map(Claim::articleId)
+        .collect(Collectors.toCollection(HashSet::new));
   }
 
   private static boolean tellsOfARun(List<Claim> article) {

@@ -34,6 +34,9 @@ public final class EstimateTable {
   /** Columns of figures stand flush right. */
   private static final List<Integer> FIGURES = List.of(3, 4, 5, 7, 8, 9);
 
+  /** Sentences under the table for each line; the rest are counted. */
+  private static final int MOST_FINDINGS = 5;
+
   private static final MathContext DIGITS = new MathContext(3, RoundingMode.HALF_EVEN);
   private static final String[] POWERS = {"", "k", "M", "B", "T"};
   private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
@@ -70,10 +73,15 @@ public final class EstimateTable {
 
   private static String findings(Estimate estimate, Estimate.Line line) {
     String subject = line.model() == null ? estimate.company() : line.model();
-    return line.findings().stream()
-        .map(finding -> subject + ", " + name(line.scope()) + ": " + finding.sentence())
-        .map(row -> printable(row) + "\n")
-        .collect(Collectors.joining());
+    List<Finding> all = line.findings();
+    String rows =
+        all.stream()
+            .limit(MOST_FINDINGS)
+            .map(finding -> subject + ", " + name(line.scope()) + ": " + finding.sentence())
+            .map(row -> printable(row) + "\n")
+            .collect(Collectors.joining());
+    int more = all.size() - MOST_FINDINGS;
+    return more <= 0 ? rows : rows + "and " + more + " more of the same line\n";
   }
 
   private static boolean hasFigure(Estimate.Line line) {

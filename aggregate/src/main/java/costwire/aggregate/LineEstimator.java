@@ -18,7 +18,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -75,23 +77,34 @@ final class LineEstimator {
 
   /** What is wrong with the line as it stands, and with the articles on it, each by itself. */
   private List<Finding> findings(CompanyClaims company, LineKey key, Standing standing) {
-    // Sums and chip-hours of no model may be about different things.
-    Stream<Finding> prices =
-        key.model() == null
-            ? Stream.empty()
-            : reconciler.prices(key.scope(), standing.ledger(), standing.reckoning());
-    Stream<Finding> articles =
+    List<Finding> articles =
         company.runs(key).stream()
             .limit(MOST_ARTICLES)
             .map(run -> Ledger.of(run).striking(standing.settlement().struck()))
             .filter(article -> !article.counting(Subject.DOLLARS).isEmpty())
-            .flatMap(article -> ofArticle(key.scope(), article));
+            .flatMap(article -> ofArticle(key.scope(), article))
+            .toList();
+    Stream<Finding> across = key.model() == null ? Stream.empty() : across(key, standing, articles);
     Stream<Finding> settled = standing.settlement().findings().stream();
-    return Reconciler.together(Stream.of(settled, prices, articles).flatMap(all -> all));
+    return Reconciler.together(Stream.of(settled, across, articles.stream()).flatMap(all -> all));
+  }
+
+  /**
+   * Sums that no article tells with chips and hours of its own, held against those of the others.
+   * Without a model they may be about different things.
+   */
+  private Stream<Finding> across(LineKey key, Standing standing, List<Finding> articles) {
+    Set<String> said =
+        articles.stream().flatMap(f -> f.claims().stream()).collect(Collectors.toSet());
+    return reconciler.prices(
+        key.scope(),
+        standing.ledger(),
+        standing.reckoning(),
+        sum -> sum.mentions().stream().noneMatch(claim -> said.contains(claim.id())));
   }
 
   private Stream<Finding> ofArticle(Scope scope, Ledger article) {
-    return reconciler.prices(scope, article, implied.of(scope, List.of(article)));
+    return reconciler.prices(scope, article, implied.of(scope, List.of(article)), sum -> true);
   }
 
   private static @Nullable Interval interval(Weighing weighing, Standing standing) {

@@ -38,7 +38,8 @@ public record Way(Kind way, BigDecimal low, BigDecimal best, BigDecimal high, Li
    *
    * @param chip the chip whose it is; null for what goes for all
    * @param unit such as {@code chip-hours} or {@code USD per chip}
-   * @param source where it is known from, in words; null where the line's evidence tells it
+   * @param source where it is known from, in words; null where the line's evidence tells it, or
+   *     other terms come to it
    */
   @JsonInclude(JsonInclude.Include.ALWAYS)
   public record Term(

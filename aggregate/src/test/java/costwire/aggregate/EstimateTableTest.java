@@ -8,6 +8,7 @@ import costwire.aggregate.Estimate.Line;
 import costwire.extract.Scope;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -79,10 +80,14 @@ class EstimateTableTest {
             List.of(),
             List.of(),
             List.of(),
-            List.of(new Finding(Finding.Kind.ODD_COUNT, "648 for 512", List.of("a"))));
+            Collections.nCopies(
+                7, new Finding(Finding.Kind.ODD_COUNT, "648 for 512", List.of("a"))));
 
     assertThat(EstimateTable.table(List.of(new Estimate("x", "x", null, null, null, List.of(found)))))
-        .endsWith("-\n\nR1, training-run: 648 for 512\n");
+        .endsWith(
+            "-\n\n"
+                + "R1, training-run: 648 for 512\n".repeat(5)
+                + "and 2 more of the same line\n");
   }
 
   @Test

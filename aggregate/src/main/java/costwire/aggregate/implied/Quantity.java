@@ -21,7 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param above how far the 90th lies above it
  */
 public record Quantity(BigDecimal best, double below, double above) {
-  /** Nobody says "more than 10,000" of 50,000: a bound alone lies within a factor of two. */
+  /**
+   * Nobody says "more than 10,000" of 50,000: a bound alone lies within a factor of two, and so
+   * does the truth of figures that contradict each other, beyond the last of them.
+   */
   private static final double NEAR_A_BOUND = 0.30103;
 
   private static final double NOTHING = 0.02;
@@ -100,8 +103,12 @@ public record Quantity(BigDecimal best, double below, double above) {
             .map(Figure::low)
             .orElse(Percentiles.amount(all.median()));
     double centre = log(best);
+    double least = told.stream().mapToDouble(Figure::logLow).min().orElse(centre);
+    double most = told.stream().mapToDouble(Figure::logHigh).max().orElse(centre);
     return new Quantity(
-        best, Math.max(NOTHING, centre - all.low()), Math.max(NOTHING, all.high() - centre));
+        best,
+        Math.max(NOTHING, centre - Math.max(all.low(), least - NEAR_A_BOUND)),
+        Math.max(NOTHING, Math.min(all.high(), most + NEAR_A_BOUND) - centre));
   }
 
   private static Quantity bounded(List<Voice> voices) {

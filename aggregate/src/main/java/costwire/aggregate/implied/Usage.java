@@ -50,7 +50,7 @@ record Usage(Counted total, @Nullable Counted chips, @Nullable Counted hours) {
   private Way owned(Ownership ownership, Price price) {
     Quantity hour = ownership.hour(total.chip(), price);
     List<Way.Term> terms = new ArrayList<>(terms());
-    terms.add(Ways.term("ownership", total.chip(), hour, "USD per chip-hour", null));
+    terms.add(Ways.reckoned("ownership", total.chip(), hour, "USD per chip-hour"));
     terms.addAll(ownership.terms(total.chip(), price));
     return Ways.of(Way.Kind.AMORTISED, total.quantity().times(hour), terms);
   }

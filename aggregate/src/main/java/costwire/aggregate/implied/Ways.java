@@ -2,6 +2,7 @@ package costwire.aggregate.implied;
 
 import costwire.aggregate.Way;
 import costwire.aggregate.posterior.Percentiles;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,12 @@ final class Ways {
 
   /** A term that the line's own evidence tells. */
   static Way.Term told(String name, Counted counted, String unit) {
-    return term(name, counted.chip(), counted.quantity(), unit, null);
+    return term(name, counted.chip(), counted.quantity(), counted.quantity().best(), unit);
+  }
+
+  /** A term that the ones after it come to. */
+  static Way.Term reckoned(String name, @Nullable String chip, Quantity quantity, String unit) {
+    return term(name, chip, quantity, Percentiles.rounded(quantity.best()), unit);
   }
 
   /** A term from the price book. */
@@ -25,16 +31,10 @@ final class Ways {
         name, price.chip(), price.low(), price.best(), price.high(), unit, price.source());
   }
 
-  static Way.Term term(
-      String name, @Nullable String chip, Quantity quantity, String unit, @Nullable String source) {
-    return new Way.Term(
-        name,
-        chip,
-        quantity.low(),
-        Percentiles.plain(quantity.best()),
-        quantity.high(),
-        unit,
-        source);
+  private static Way.Term term(
+      String name, @Nullable String chip, Quantity quantity, BigDecimal best, String unit) {
+    BigDecimal plain = Percentiles.plain(best);
+    return new Way.Term(name, chip, quantity.low(), plain, quantity.high(), unit, null);
   }
 
   static List<Way.Term> with(List<Way.Term> terms, List<Way.Term> more) {

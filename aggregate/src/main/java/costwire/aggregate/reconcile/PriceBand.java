@@ -2,8 +2,6 @@ package costwire.aggregate.reconcile;
 
 import costwire.aggregate.Finding;
 import costwire.aggregate.evidence.Figure;
-import costwire.aggregate.evidence.Ledger;
-import costwire.aggregate.evidence.Subject;
 import costwire.aggregate.evidence.Voice;
 import costwire.aggregate.implied.Price;
 import costwire.aggregate.implied.PriceBook;
@@ -43,14 +41,14 @@ final class PriceBand {
     this.band = band;
   }
 
-  /** A finding for each of the ledger's sums that does not go with the chip-hours. */
+  /** A finding for each of the sums that does not go with the chip-hours. */
   static Stream<Finding> check(
-      PriceBook book, Scope scope, Ledger ledger, @Nullable Reckoning implied) {
+      PriceBook book, Scope scope, List<Voice> sums, @Nullable Reckoning implied) {
     if (implied == null || implied.chipHours() == null || implied.rate() == null) {
       return Stream.empty();
     }
     PriceBand check = new PriceBand(book, scope, implied, implied.chipHours(), implied.rate());
-    return ledger.counting(Subject.DOLLARS).stream()
+    return sums.stream()
         .map(check::finding)
         .filter(Objects::nonNull)
         .map(found -> Objects.requireNonNull(found));

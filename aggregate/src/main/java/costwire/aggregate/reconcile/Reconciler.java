@@ -3,6 +3,7 @@ package costwire.aggregate.reconcile;
 import costwire.aggregate.Finding;
 import costwire.aggregate.evidence.Ledger;
 import costwire.aggregate.evidence.Subject;
+import costwire.aggregate.evidence.Voice;
 import costwire.aggregate.implied.PriceBook;
 import costwire.aggregate.implied.Reckoning;
 import costwire.extract.Scope;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -63,9 +65,16 @@ public final class Reconciler {
     return scope == Scope.TRAINING_RUN ? ScopeMixUps.settle(settled, implied, elsewhere) : settled;
   }
 
-  /** The ledger's sums that do not go with what chips and hours come to. */
-  public Stream<Finding> prices(Scope scope, Ledger ledger, @Nullable Reckoning implied) {
-    return PriceBand.check(book, scope, ledger, implied);
+  /**
+   * The ledger's sums that do not go with what chips and hours come to.
+   *
+   * @param implied null where they come to nothing: then no sum is looked at
+   * @param looked at which of the sums to look
+   */
+  public Stream<Finding> prices(
+      Scope scope, Ledger ledger, @Nullable Reckoning implied, Predicate<Voice> looked) {
+    List<Voice> sums = ledger.counting(Subject.DOLLARS).stream().filter(looked).toList();
+    return PriceBand.check(book, scope, sums, implied);
   }
 
   /** Each sentence once, with the claims of all who gave rise to it, in a fixed order. */

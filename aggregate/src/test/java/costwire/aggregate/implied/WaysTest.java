@@ -83,6 +83,18 @@ class WaysTest {
   }
 
   @Test
+  void countsThatContradictEachOtherStayWithinAFactorOfTwoOfThem() {
+    Line line =
+        line(
+            chips("a", "nvidia-h800").exactly("512").confidence(0.1),
+            chips("b", "nvidia-h800").exactly("2000").confidence(0.1),
+            hours("c").exactly("80").confidence(0.1));
+
+    assertThat(way(line, Way.Kind.RENTAL).low().doubleValue()).isGreaterThan(256 * 40 * 1.2 / 2);
+    assertThat(way(line, Way.Kind.RENTAL).high().doubleValue()).isLessThan(4000 * 160 * 4.5);
+  }
+
+  @Test
   void aMissingFactorAllowsNoWay() {
     assertThat(line(chips("a", "nvidia-h800").exactly("2048")).ways()).isEmpty();
     assertThat(line(cost("a").exactly("294000")).ways()).isEmpty();

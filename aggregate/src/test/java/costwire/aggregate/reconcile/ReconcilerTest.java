@@ -120,6 +120,32 @@ class ReconcilerTest {
     assertThat(line(one).findings().get(0).claims()).containsExactly("a", "b", "c");
   }
 
+  @Test
+  void whatAnArticleSaysOfNoModelGoesWithTheOnlyOneThatItNames() {
+    SampleClaim sum = cost("a").exactly("294000").by("DeepSeek").article("x", "one");
+    SampleClaim chips = chips("b", "nvidia-h800").exactly("512").article("x", "two");
+    SampleClaim hours =
+        hours("c").exactly("80").about("DeepSeek", null, Scope.TRAINING_RUN).article("x", "three");
+    SampleClaim other =
+        cost("d")
+            .exactly("5576000")
+            .about("DeepSeek", "DeepSeek-V3", Scope.TRAINING_RUN)
+            .article("x", "four");
+
+    assertThat(found(sum, chips, hours))
+        .containsExactly(
+            "$294,000 for 512 H800 and 80 hours implies $7.18 per chip-hour,"
+                + " against 1.2-4.5: about 106,000 chip-hours are missing");
+    assertThat(found(sum, chips, hours, other)).isEmpty();
+  }
+
+  private static List<String> found(SampleClaim... claims) {
+    return Estimator.standard().estimate("deepseek", built(claims), null).lines().stream()
+        .flatMap(line -> line.findings().stream())
+        .map(Finding::sentence)
+        .toList();
+  }
+
   private static final List<Claim> TOLD =
       built(
           cost("a").exactly("294000").by("DeepSeek").printedBy("one.example").on("2025-09-17"),
