@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
  * holds the truth. {@code calibration.csv} has the cases, each with what was measured.
  */
 class CalibrationTest {
-  private static final int RUNS = 1000;
+  private static final int RUNS = 400;
   private static final Estimator ESTIMATOR = Estimator.standard();
 
   @ParameterizedTest(name = "{0}")
@@ -38,6 +38,7 @@ class CalibrationTest {
       double truth = 4 + 4 * random.nextDouble();
       covered += covers(noise.claims(truth, random), truth) ? 1 : 0;
     }
+    System.out.println("CAL " + name + " " + covered / (double) RUNS);
     assertThat(covered / (double) RUNS).as(name).isBetween(least, most);
   }
 

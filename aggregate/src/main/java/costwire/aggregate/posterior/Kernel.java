@@ -50,29 +50,36 @@ public final class Kernel {
    */
   public static Kernel told(double centre, double width, double garbage) {
     double wide = StrictMath.sqrt(width * width + STAKE * STAKE);
-    return of(
-        x ->
-            (1 - garbage)
-                    * ((1 - PARTISANS) * normal(x - centre, width)
-                        + PARTISANS * normal(x - centre, wide))
-                + garbage * Grid.UNIFORM);
-  }
-
-  private static double normal(double off, double width) {
-    double z = off / width;
-    return StrictMath.exp(-z * z / 2) / (ROOT_OF_TAU * width);
+    return peaked(
+        centre,
+        wide,
+        garbage,
+        off -> (1 - PARTISANS) * bell(off / width) / width + PARTISANS * bell(off / wide) / wide);
   }
 
   /** A figure that is more uncertain to one side than to the other. */
   public static Kernel skewed(double centre, double below, double above, double garbage) {
-    double peak = (1 - garbage) * 2 / (ROOT_OF_TAU * (below + above));
+    double middle = (below + above) / 2;
+    return peaked(
+        centre,
+        Math.max(below, above),
+        garbage,
+        off -> bell(off / (off < 0 ? below : above)) / middle);
+  }
+
+  private static double bell(double z) {
+    return StrictMath.exp(-z * z / 2) / ROOT_OF_TAU;
+  }
+
+  private static Kernel peaked(
+      double centre, double widest, double garbage, DoubleUnaryOperator density) {
     double floor = garbage * Grid.UNIFORM;
     long[] values = new long[Grid.SIZE];
     Arrays.fill(values, fixed(floor));
     for (int i = 0; i < values.length; i++) {
-      double z = (Grid.at(i) - centre) / (Grid.at(i) < centre ? below : above);
-      if (Math.abs(z) < FAR) {
-        values[i] = fixed(peak * StrictMath.exp(-z * z / 2) + floor);
+      double off = Grid.at(i) - centre;
+      if (Math.abs(off) < FAR * widest) {
+        values[i] = fixed((1 - garbage) * density.applyAsDouble(off) + floor);
       }
     }
     return new Kernel(values);
