@@ -38,7 +38,6 @@ class CalibrationTest {
       double truth = 4 + 4 * random.nextDouble();
       covered += covers(noise.claims(truth, random), truth) ? 1 : 0;
     }
-    System.out.println("CAL " + name + " " + covered / (double) RUNS);
     assertThat(covered / (double) RUNS).as(name).isBetween(least, most);
   }
 
