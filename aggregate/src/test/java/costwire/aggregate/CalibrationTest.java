@@ -15,11 +15,11 @@ import org.junit.jupiter.params.provider.CsvFileSource;
  * holds the truth. {@code calibration.csv} has the cases, each with what was measured.
  */
 class CalibrationTest {
-  private static final int RUNS = 400;
+  private static final int RUNS = 1000;
   private static final Estimator ESTIMATOR = Estimator.standard();
 
   @ParameterizedTest(name = "{0}")
-  @CsvFileSource(resources = "calibration.csv", useHeadersInDisplayName = false, numLinesToSkip = 3)
+  @CsvFileSource(resources = "calibration.csv", useHeadersInDisplayName = false, numLinesToSkip = 1)
   void theIntervalHoldsAsManyTruthsAsItSays(
       String name,
       int figures,
