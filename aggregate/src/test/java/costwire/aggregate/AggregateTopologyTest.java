@@ -11,6 +11,7 @@ import costwire.aggregate.alert.AlertRules;
 import costwire.extract.Claim;
 import costwire.extract.Claims;
 import costwire.extract.Scope;
+import costwire.extract.Stance;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -188,6 +189,26 @@ class AggregateTopologyTest {
 
     assertThat(estimates.isEmpty()).isTrue();
     assertThat(ignored("unattributed") + ignored("wrong-key") + ignored("empty")).isEqualTo(3);
+  }
+
+  @Test
+  void claimsThatEnterNoSumAreCountedByReason() {
+    send(
+        cost("a").exactly("0").build(),
+        cost("b").exactly("1e29").build(),
+        cost("c").exactly("5000").stance(Stance.PLANNED).build(),
+        cost("d").exactly("5000").in("XYZ", null).build(),
+        cost("e").exactly("5000").per("day", null).build(),
+        cost("f").exactly("5000").build());
+
+    assertThat(silent("beyond-sense")).isEqualTo(2);
+    assertThat(silent("planned")).isEqualTo(1);
+    assertThat(silent("no-exchange-rate")).isEqualTo(1);
+    assertThat(silent("rent")).isEqualTo(1);
+  }
+
+  private double silent(String reason) {
+    return registry.counter("costwire.claims.silent", "reason", reason).count();
   }
 
   private double ignored(String reason) {

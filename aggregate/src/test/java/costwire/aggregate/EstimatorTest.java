@@ -15,6 +15,8 @@ import costwire.aggregate.Estimate.Moment;
 import costwire.extract.Claim;
 import costwire.extract.Scope;
 import costwire.extract.Stance;
+import java.io.IOException;
+import java.io.StringReader;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -388,5 +390,136 @@ class EstimatorTest {
     assertThat(line.evidence()).hasSize(Evidence.MOST);
     assertThat(line.history()).hasSizeLessThanOrEqualTo(LineEstimator.MOST_MOMENTS);
     assertThat(line.history().get(line.history().size() - 1).best()).isEqualTo(usd(line).best());
+  }
+
+  @Test
+  void othersClaimsAreNotTheCompanys() {
+    SampleClaim own = cost("a").exactly("294000");
+    SampleClaim rivals = cost("b").exactly("9000000").about("Rival", "R", Scope.TRAINING_RUN);
+
+    assertThat(estimate(own, rivals)).isEqualTo(estimate(own));
+  }
+
+  @Test
+  void whereNoVoiceCountsTheNewestClaimDatesTheEstimate() {
+    SampleClaim planned = cost("a").exactly("5000").stance(Stance.PLANNED);
+
+    assertThat(estimate(planned.on("2025-01-01"), cost("b").exactly("0").on("2024-01-01")))
+        .extracting(Estimate::updatedAt)
+        .isEqualTo(Instant.parse("2025-01-01T12:00:00Z"));
+    assertThat(estimate(planned.on(null)).updatedAt()).isNull();
+  }
+
+  @Test
+  void twoReadingsUnderOneIdAreOneWhicheverComesFirst() {
+    SampleClaim one = cost("a").exactly("294000");
+    SampleClaim other = cost("a").exactly("300000");
+
+    assertThat(estimate(one, other)).isEqualTo(estimate(other, one));
+  }
+
+  @Test
+  void doubtThatComesLaterIsAMomentOfTheHistory() {
+    Line line =
+        line(
+            cost("a").exactly("294000").by("DeepSeek").on("2025-01-01"),
+            cost("b").exactly("294000").by("DeepSeek").stance(Stance.DISPUTED).on("2025-02-01"));
+
+    assertThat(line.history())
+        .extracting(moment -> moment.at().toString())
+        .containsExactly("2025-01-01T12:00:00Z", "2025-02-01T12:00:00Z");
+    assertThat(line.agreement()).isEqualTo(Agreement.DISPUTED);
+  }
+
+  @Test
+  void aRunLooksForItsChipsAmongTheModelsOtherLines() {
+    SampleClaim hours = hours("a").exactly("80");
+    SampleClaim bought = chips("b", "nvidia-h800").exactly("2048").scope(Scope.HARDWARE);
+    SampleClaim used = chips("c", "nvidia-h800").exactly("512").scope(Scope.UNSPECIFIED);
+
+    assertThat(chipHoursOf(Scope.TRAINING_RUN, hours, bought)).isEqualByComparingTo("163840");
+    assertThat(chipHoursOf(Scope.TRAINING_RUN, hours, bought, used)).isEqualByComparingTo("40960");
+    assertThat(chipHoursOf(Scope.DEVELOPMENT, hours.scope(Scope.DEVELOPMENT), bought)).isNull();
+  }
+
+  private static @Nullable BigDecimal chipHoursOf(Scope scope, SampleClaim... claims) {
+    return estimate(claims).lines().stream()
+        .filter(line -> line.scope() == scope)
+        .map(Line::implied)
+        .filter(Objects::nonNull)
+        .map(Implied::chipHours)
+        .findFirst()
+        .orElse(null);
+  }
+
+  @Test
+  void theOldestArticleThatTellsOfARunImpliesItsCost() {
+    SampleClaim late = nameless("a", "1000000", "2025-03-01");
+    SampleClaim early = nameless("b", "2000000", "2025-01-01");
+    SampleClaim undated = nameless("0", "3000000", null);
+
+    assertThat(chipHoursOf(Scope.TRAINING_RUN, late, early, undated))
+        .isEqualByComparingTo("2000000");
+  }
+
+  private static SampleClaim nameless(String id, String chipHours, @Nullable String day) {
+    return chipHours(id, null)
+        .exactly(chipHours)
+        .about("DeepSeek", null, Scope.TRAINING_RUN)
+        .on(day);
+  }
+
+  @Test
+  void theCompanyHasTheNameMostUsed() {
+    SampleClaim often = cost("a").exactly("5000").about("DeepSeek", "A", Scope.TRAINING_RUN);
+    SampleClaim again = cost("b").exactly("6000").about("DeepSeek", "B", Scope.TRAINING_RUN);
+    SampleClaim once = cost("c").exactly("7000").about("DEEPSEEK", "C", Scope.TRAINING_RUN);
+
+    assertThat(estimate(often, again, once).company()).isEqualTo("DeepSeek");
+    assertThat(estimate(often, once).company()).isEqualTo("DEEPSEEK");
+  }
+
+  @Test
+  void evidenceIsOrderedByWeightThenDateThenId() {
+    Line line =
+        line(
+            cost("z").exactly("5000000").by("A").on("2025-01-01"),
+            cost("y").exactly("6000000").by("B").on("2025-01-02"),
+            cost("x").exactly("7000000").by("C").on("2025-01-02"),
+            cost("w").exactly("8000000").by("D").on(null),
+            cost("v").exactly("9000000").by("E").on("2024-01-01").stance(Stance.DISPUTED),
+            cost("u").exactly("4000000").by("F").on("2023-01-01").stance(Stance.DENIED),
+            cost("t").exactly("3000000").on("2022-01-01").stance(Stance.PLANNED));
+
+    assertThat(line.evidence())
+        .extracting(Evidence::claim)
+        .containsExactly("z", "x", "y", "w", "v", "u", "t");
+  }
+
+  @Test
+  void usersPriceTheirOwnChips() throws IOException {
+    String row = "nvidia-h800,2020-01-01,rental,9,10,11,our bill";
+    List<Claim> claims = built(chipHours("a", "nvidia-h800").exactly("1000"));
+
+    for (Estimator own :
+        List.of(
+            Estimator.pricedBy(new StringReader(row)),
+            ESTIMATOR.withPrices(new StringReader(row)))) {
+      Line line = own.estimate("deepseek", claims, null).lines().get(0);
+      assertThat(Objects.requireNonNull(line.implied()).best()).isEqualByComparingTo("10000");
+    }
+  }
+
+  @Test
+  void aTableCountsVoicesWhereNobodySpeaksOfDollars() {
+    String csv =
+        EstimateTable.csv(
+            List.of(
+                estimate(
+                    chips("a", "nvidia-h800").exactly("512"),
+                    chips("b", "nvidia-h800").exactly("9").stance(Stance.PLANNED),
+                    hours("c").exactly("80"))));
+
+    assertThat(csv).contains(",single-source,2,3,81900");
   }
 }

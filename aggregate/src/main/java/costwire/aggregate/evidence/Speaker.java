@@ -1,7 +1,6 @@
 package costwire.aggregate.evidence;
 
 import costwire.extract.Claim;
-import java.util.Comparator;
 import java.util.Locale;
 
 /**
@@ -10,10 +9,7 @@ import java.util.Locale;
  * @param name the claimant, in lower case; the outlet or, failing that, the article, where nobody
  *     is named
  */
-public record Speaker(Standing standing, String name) implements Comparable<Speaker> {
-  private static final Comparator<Speaker> ORDER =
-      Comparator.comparing(Speaker::standing).thenComparing(Speaker::name);
-
+public record Speaker(Standing standing, String name) {
   /** How close to the books. */
   public enum Standing {
     /** The company itself. */
@@ -48,11 +44,6 @@ public record Speaker(Standing standing, String name) implements Comparable<Spea
 
   public boolean isNamed() {
     return standing != Standing.UNNAMED;
-  }
-
-  @Override
-  public int compareTo(Speaker other) {
-    return ORDER.compare(this, other);
   }
 
   private static String fold(String name) {

@@ -22,6 +22,12 @@ public final class Kernel {
   /** Widths from its centre where a normal density is nothing beside the garbage. */
   private static final double FAR = 8;
 
+  /** Share of the sources that speak for a side. */
+  private static final double PARTISANS = 0.1;
+
+  /** What they make of it: a factor of two, in log10. */
+  private static final double STAKE = 0.30103;
+
   private final long[] values;
 
   private Kernel(long[] values) {
@@ -38,16 +44,42 @@ public final class Kernel {
     return skewed(centre, width, width, garbage);
   }
 
+  /**
+   * A figure of somebody who may have a stake in it: one in ten of those who speak of money makes
+   * it about half or twice what they know.
+   */
+  public static Kernel told(double centre, double width, double garbage) {
+    double wide = StrictMath.sqrt(width * width + STAKE * STAKE);
+    return peaked(
+        centre,
+        wide,
+        garbage,
+        off -> (1 - PARTISANS) * bell(off / width) / width + PARTISANS * bell(off / wide) / wide);
+  }
+
   /** A figure that is more uncertain to one side than to the other. */
   public static Kernel skewed(double centre, double below, double above, double garbage) {
-    double peak = (1 - garbage) * 2 / (ROOT_OF_TAU * (below + above));
+    double middle = (below + above) / 2;
+    return peaked(
+        centre,
+        Math.max(below, above),
+        garbage,
+        off -> bell(off / (off < 0 ? below : above)) / middle);
+  }
+
+  private static double bell(double z) {
+    return StrictMath.exp(-z * z / 2) / ROOT_OF_TAU;
+  }
+
+  private static Kernel peaked(
+      double centre, double widest, double garbage, DoubleUnaryOperator density) {
     double floor = garbage * Grid.UNIFORM;
     long[] values = new long[Grid.SIZE];
     Arrays.fill(values, fixed(floor));
     for (int i = 0; i < values.length; i++) {
-      double z = (Grid.at(i) - centre) / (Grid.at(i) < centre ? below : above);
-      if (Math.abs(z) < FAR) {
-        values[i] = fixed(peak * StrictMath.exp(-z * z / 2) + floor);
+      double off = Grid.at(i) - centre;
+      if (Math.abs(off) < FAR * widest) {
+        values[i] = fixed((1 - garbage) * density.applyAsDouble(off) + floor);
       }
     }
     return new Kernel(values);

@@ -43,7 +43,7 @@ public final class Testimony {
   public Kernel kernel(Voice voice, Subject.Kind kind) {
     // A voice of weight w counts as the w-th part of an observation: its variance is divided by w.
     double width = width(voice, kind) / StrictMath.sqrt(voice.weight());
-    Shape shape = new Shape(voice.figure(), width, garbage(voice));
+    Shape shape = new Shape(voice.figure(), kind, width, garbage(voice));
     Kernel known = remembered.get(shape);
     if (known != null) {
       return known;
@@ -99,10 +99,13 @@ public final class Testimony {
     return DRIFT * Math.min(LONGEST_DRIFT, Math.abs(days) / 365.25);
   }
 
-  private record Shape(Figure figure, double width, double garbage) {
+  private record Shape(Figure figure, Subject.Kind kind, double width, double garbage) {
     Kernel kernel() {
       return switch (figure.shape()) {
-        case POINT -> Kernel.point(figure.logCentre(), width, garbage);
+        case POINT ->
+            kind == Subject.Kind.DOLLARS
+                ? Kernel.told(figure.logCentre(), width, garbage)
+                : Kernel.point(figure.logCentre(), width, garbage);
         case RANGE -> Kernel.range(figure.logLow(), figure.logHigh(), width, garbage);
         case AT_LEAST -> Kernel.atLeast(figure.logLow(), width, garbage);
         case AT_MOST -> Kernel.atMost(figure.logHigh(), width, garbage);

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import costwire.aggregate.SampleClaim;
 import costwire.extract.Claim;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -50,6 +52,31 @@ class LedgerTest {
                 .printedBy("two.example")
                 .article("y", "t")
                 .copyOf("original")),
+        pair(
+            1,
+            "one sentence, two currencies at rates a quarter apart",
+            cost("a").exactly("1000000").article("x", "s"),
+            other().exactly("7000000").in("CNY", "0.179").article("x", "s")),
+        pair(
+            2,
+            "one sentence, two sums a third apart",
+            cost("a").exactly("1000000").article("x", "s"),
+            other().exactly("7000000").in("CNY", "0.19").article("x", "s")),
+        pair(
+            2,
+            "two sentences, two currencies at rates a quarter apart",
+            cost("a").exactly("1000000").article("x", "s"),
+            other().exactly("7000000").in("CNY", "0.179").article("x", "t").printedBy("y")),
+        pair(
+            2,
+            "one sentence, two sources, two sums",
+            cost("a").exactly("1000000").article("x", "s").by("A"),
+            other().exactly("7000000").in("CNY", "0.179").article("x", "s").by("B")),
+        pair(
+            2,
+            "one currency twice in one sentence",
+            cost("a").exactly("1000000").article("x", "s"),
+            other().exactly("1200000").article("x", "s")),
         pair(2, "two figures", five().by("A"), other().exactly("9100000").by("B")),
         pair(1, "names in other letters", round().by("Sam Altman"), round().by("SAM ALTMAN ")),
         pair(
@@ -74,6 +101,76 @@ class LedgerTest {
   void theyAreSoManyVoices(int voices, String why, Claim one, Claim other) {
     assertThat(Ledger.of(roll(one, other)).on(Subject.DOLLARS)).hasSize(voices);
     assertThat(Ledger.of(roll(other, one)).on(Subject.DOLLARS)).hasSize(voices);
+  }
+
+  private static List<Voice> voices(SampleClaim... claims) {
+    Claim[] built = Stream.of(claims).map(SampleClaim::build).toArray(Claim[]::new);
+    return Ledger.of(roll(built)).on(Subject.DOLLARS);
+  }
+
+  @Test
+  void aRoundedFigureGoesToTheNearestThatItCanBe() {
+    List<Voice> voices =
+        voices(
+            cost("far").exactly("5510000").by("A"),
+            cost("near").exactly("5576000").by("A"),
+            cost("c").about("5600000").by("A"));
+
+    assertThat(voices)
+        .filteredOn(voice -> voice.lead().id().equals("near"))
+        .singleElement()
+        .satisfies(voice -> assertThat(voice.mentions()).hasSize(2));
+  }
+
+  @Test
+  void theFullestTellingLeads() {
+    SampleClaim unnamed = cost("a").exactly("5576000").on("2025-01-01");
+    SampleClaim late = cost("b").exactly("5576000").by("A").on("2025-01-03");
+    SampleClaim early = cost("d").exactly("5576000").by("A").on("2025-01-02");
+    SampleClaim same = cost("c").exactly("5576000").by("A").on("2025-01-02");
+    SampleClaim round = cost("0").exactly("5580000").by("A").on("2025-01-01");
+    SampleClaim yuan = cost("1").exactly("5576000").in("CNY", "1").by("A").on("2025-01-01");
+    SampleClaim undated = cost("2").exactly("5576000").by("A").on(null);
+
+    Voice voice = voices(unnamed, late, early, same, round, yuan, undated).get(0);
+
+    assertThat(voice.mentions())
+        .extracting(Claim::id)
+        .containsExactly("c", "d", "b", "2", "0", "1", "a");
+    assertThat(voice.firstAt()).isEqualTo("2025-01-01T12:00:00Z");
+  }
+
+  @Test
+  void subjectsAreInAFixedOrder() {
+    Claim[] claims = {
+      SampleClaim.chips("a", "nvidia-h800").exactly("512").build(),
+      SampleClaim.chips("b", "nvidia-a100").exactly("64").build(),
+      SampleClaim.chips("c", null).exactly("32").build(),
+      cost("d").exactly("5000000").build()
+    };
+
+    assertThat(Ledger.of(roll(claims)).voices().keySet())
+        .containsExactly(
+            Subject.DOLLARS,
+            new Subject(Subject.Kind.CHIPS, null),
+            new Subject(Subject.Kind.CHIPS, "nvidia-a100"),
+            new Subject(Subject.Kind.CHIPS, "nvidia-h800"));
+  }
+
+  @Test
+  void whatWasNotYetPublishedIsNotYetOnTheRoll() {
+    Roll roll =
+        roll(
+            cost("a").exactly("5000000").on("2025-01-01").build(),
+            cost("b").exactly("7000000").on("2025-01-02").build(),
+            cost("c").exactly("0").on("2025-01-01").build(),
+            cost("d").exactly("0").on("2025-01-02").build(),
+            cost("e").exactly("0").on(null).build());
+    Roll then = roll.knownBy(Instant.parse("2025-01-01T12:00:00Z"));
+
+    assertThat(then.tellings()).extracting(t -> t.claim().id()).containsExactly("a");
+    assertThat(then.silent()).extracting(Claim::id).containsExactly("c");
+    assertThat(roll.knownBy(null)).isSameAs(roll);
   }
 
   private static Roll roll(Claim... claims) {

@@ -84,6 +84,26 @@ class PriceBookTest {
   }
 
   @Test
+  void rowsHoldFromTheirDayInWhateverOrderTheyAreWritten() throws IOException {
+    PriceBook own =
+        PriceBook.read(
+            new StringReader(
+                """
+                x,2025-01-01,rental,3,3,3,late
+
+                x,2023-01-01,rental,1,1,1,early
+                x,2024-01-01,rental,2,2,2,between
+                """));
+
+    assertThat(price(own, "x", "RENTAL", "2022-01-01").source()).isEqualTo("early");
+    assertThat(price(own, "x", "RENTAL", "2024-06-01").source()).isEqualTo("between");
+    assertThat(price(own, "x-y", "RENTAL", "2025-01-01").source()).isEqualTo("late");
+    assertThat(price(own, "x", "RENTAL", "").best()).isEqualByComparingTo("2");
+    assertThat(own.price("-x", Price.Kind.RENTAL, null)).isNull();
+    assertThat(own.price("x", Price.Kind.PURCHASE, null)).isNull();
+  }
+
+  @Test
   void aUsersRowsTakeThePlaceOfTheBooks() throws IOException {
     PriceBook own =
         PriceBook.read(

@@ -102,6 +102,30 @@ class PosteriorTest {
         .isEqualTo(of(kernels.subList(0, 9).toArray(Kernel[]::new)).percentiles());
   }
 
+  @ParameterizedTest
+  @CsvSource({"0.001", "0.1", "0.25", "0.5", "0.9", "0.999"})
+  void whereNothingIsKnownQuantilesAreEven(double share) {
+    assertThat(new Posterior().quantile(share)).isCloseTo(-2 + 16 * share, within(1e-9));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-2, -1.93255", "14, 13.93255"})
+  void aFigureAtTheEndOfTheGridHasHalfItsBell(double end, double median) {
+    assertThat(of(Kernel.point(end, 0.1, 1e-12)).quantile(0.5)).isCloseTo(median, within(1e-3));
+  }
+
+  @Test
+  void everyKernelThatWasAddedCanBeTakenOut() {
+    Posterior posterior = of(Kernel.told(6, 0.1, 0.1), Kernel.atMost(5, 0.2, 0.1));
+
+    assertThat(
+            posterior
+                .subtract(Kernel.told(6, 0.1, 0.1))
+                .subtract(Kernel.atMost(5, 0.2, 0.1))
+                .percentiles())
+        .isEqualTo(new Posterior().percentiles());
+  }
+
   @Test
   void aHundredThousandVoicesDoNotOverflow() {
     Kernel kernel = Kernel.point(12.99, 0.06, 0.05);

@@ -1,0 +1,92 @@
+package costwire.aggregate.posterior;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class KernelTest {
+  private static final double ROOT_OF_TAU = Math.sqrt(2 * Math.PI);
+
+  private static double likelihood(Kernel kernel, double amount) {
+    return Math.exp(kernel.at((int) Math.round((amount - Grid.LEAST) / Grid.STEP)) / Kernel.ONE);
+  }
+
+  static Arguments[] densities() {
+    return new Arguments[] {
+      Arguments.of("point", Kernel.point(6, 0.1, 0.05)),
+      Arguments.of("skewed", Kernel.skewed(6, 0.1, 0.3, 0.05)),
+      Arguments.of("told", Kernel.told(6, 0.12, 0.05)),
+      Arguments.of("narrow range", Kernel.range(6, 6.02, 0.1, 0.05)),
+      Arguments.of("wide range", Kernel.range(3, 9, 0.1, 0.05))
+    };
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("densities")
+  void aFigureSpreadsOneWholeOverThePowersOfTen(String name, Kernel kernel) {
+    double whole =
+        IntStream.range(0, Grid.SIZE)
+            .mapToDouble(i -> Math.exp(kernel.at(i) / Kernel.ONE) * Grid.STEP)
+            .sum();
+
+    assertThat(whole).isCloseTo(1, within(0.002));
+    assertThat(likelihood(kernel, 13)).isCloseTo(0.05 / 16, within(1e-9));
+    assertThat(likelihood(kernel, -1)).isCloseTo(0.05 / 16, within(1e-9));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"6, 0", "6.1, 1", "5.8, 2", "6.3, 3"})
+  void aPointFallsOffLikeANormalDensity(double amount, double widths) {
+    double density = Math.exp(-widths * widths / 2) / (ROOT_OF_TAU * 0.1);
+
+    assertThat(likelihood(Kernel.point(6, 0.1, 0.05), amount))
+        .isCloseTo(0.95 * density + 0.05 / 16, within(1e-9));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"6, 6", "5.9, 6.3", "5.8, 6.6"})
+  void aSkewedFigureIsAsLikelyAtSoManyWidthsOnEitherSide(double below, double above) {
+    Kernel kernel = Kernel.skewed(6, 0.1, 0.3, 0.05);
+
+    assertThat(likelihood(kernel, below)).isCloseTo(likelihood(kernel, above), within(1e-9));
+  }
+
+  @Test
+  void aFigureInMoneyHasATenthOfItsWeightInAFactorOfTwo() {
+    Kernel told = Kernel.told(6, 0.12, 0);
+    double wide = Math.hypot(0.12, Math.log10(2));
+    double near = 0.9 / (ROOT_OF_TAU * 0.12) + 0.1 / (ROOT_OF_TAU * wide);
+    double far = 0.1 * Math.exp(-0.5 / (wide * wide)) / (ROOT_OF_TAU * wide);
+
+    assertThat(likelihood(told, 6)).isCloseTo(near, within(1e-6));
+    assertThat(likelihood(told, 7)).isCloseTo(far, within(1e-6));
+    assertThat(likelihood(told, 5)).isCloseTo(far, within(1e-6));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2, 0.05", "5.8, 0.0747", "6, 0.525", "6.2, 0.9753", "10, 1"})
+  void aBoundIsAStepFromGarbageToOne(double amount, double likelihood) {
+    // Two widths off, a logistic step of the spread of a normal one has 2.6 % left.
+    assertThat(likelihood(Kernel.atLeast(6, 0.1, 0.05), amount))
+        .isCloseTo(likelihood, within(1e-3));
+    assertThat(likelihood(Kernel.atMost(6, 0.1, 0.05), 12 - amount))
+        .isCloseTo(likelihood, within(1e-3));
+  }
+
+  @Test
+  void aRangeIsLevelBetweenItsEndsAndHalfAsHighAtThem() {
+    Kernel range = Kernel.range(4, 8, 0.02, 0.2);
+
+    assertThat(likelihood(range, 6)).isCloseTo(0.8 / 4 + 0.2 / 16, within(1e-3));
+    assertThat(likelihood(range, 4.5)).isCloseTo(likelihood(range, 7.5), within(1e-9));
+    assertThat(likelihood(range, 4) - 0.2 / 16).isCloseTo(0.1, within(1e-3));
+    assertThat(likelihood(range, 8) - 0.2 / 16).isCloseTo(0.1, within(1e-3));
+    assertThat(likelihood(range, 3)).isCloseTo(0.2 / 16, within(1e-9));
+  }
+}
