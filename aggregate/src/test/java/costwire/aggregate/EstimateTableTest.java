@@ -83,7 +83,8 @@ class EstimateTableTest {
             Collections.nCopies(
                 7, new Finding(Finding.Kind.ODD_COUNT, "648 for 512", List.of("a"))));
 
-    assertThat(EstimateTable.table(List.of(new Estimate("x", "x", null, null, null, List.of(found)))))
+    assertThat(
+            EstimateTable.table(List.of(new Estimate("x", "x", null, null, null, List.of(found)))))
         .endsWith(
             "-\n\n"
                 + "R1, training-run: 648 for 512\n".repeat(5)
