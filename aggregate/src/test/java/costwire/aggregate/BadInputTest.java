@@ -10,6 +10,7 @@ import costwire.extract.Claims;
 import costwire.stream.Json;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import org.apache.kafka.common.errors.SerializationException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -111,9 +112,8 @@ class BadInputTest {
         "in           | null"
       })
   void whatIsOddBesideTheFigureLeavesAFiniteInterval(String field, String json) throws IOException {
-    Estimate.Interval usd = line(field, json).usd();
+    Estimate.Interval usd = Objects.requireNonNull(line(field, json).usd());
 
-    assertThat(usd).isNotNull();
     assertThat(List.of(usd.low(), usd.best(), usd.high())).isSorted();
     assertThat(usd.low()).isPositive();
     assertThat(Json.mapper().writeValueAsString(usd)).doesNotContain("NaN", "Infinity");
