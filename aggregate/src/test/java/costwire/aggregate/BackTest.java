@@ -29,12 +29,12 @@ class BackTest {
       Implied implied =
           Objects.requireNonNull(
               ESTIMATOR.estimate(run.company(), run.amount(), null).lines().get(0).implied());
-      double best = Math.log10(implied.best().doubleValue());
+      double best = StrictMath.log10(implied.best().doubleValue());
       return new Outcome(
           run,
-          best - Math.log10(run.cost()),
-          best - Math.log10(implied.low().doubleValue()),
-          Math.log10(implied.high().doubleValue()) - best);
+          best - StrictMath.log10(run.cost()),
+          best - StrictMath.log10(implied.low().doubleValue()),
+          StrictMath.log10(implied.high().doubleValue()) - best);
     }
 
     boolean isWithin(double halfWidths) {
@@ -42,12 +42,12 @@ class BackTest {
     }
 
     double factor() {
-      return Math.pow(10, Math.abs(error));
+      return StrictMath.pow(10, Math.abs(error));
     }
 
     @Override
     public String toString() {
-      return run.model() + ": off by " + Math.pow(10, error);
+      return run.model() + ": off by " + StrictMath.pow(10, error);
     }
   }
 
@@ -101,6 +101,6 @@ class BackTest {
   void theBookLeansToNeitherSide() {
     double bias = outcomes.stream().mapToDouble(Outcome::error).average().orElseThrow();
 
-    assertThat(Math.pow(10, bias)).isBetween(1 / 1.05, 1.05);
+    assertThat(StrictMath.pow(10, bias)).isBetween(1 / 1.05, 1.05);
   }
 }

@@ -50,7 +50,7 @@ record TrainingRun(String model, String company, List<Claim> amount, double cost
                         .on(cells[2])
                         .build())
             .toList();
-    double cost = Math.sqrt(Double.parseDouble(cells[7]) * Double.parseDouble(cells[8]));
+    double cost = StrictMath.sqrt(Double.parseDouble(cells[7]) * Double.parseDouble(cells[8]));
     return new TrainingRun(cells[0], amount.get(0).companyId(), amount, cost, cells[9]);
   }
 }

@@ -11,10 +11,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class KernelTest {
-  private static final double ROOT_OF_TAU = Math.sqrt(2 * Math.PI);
+  private static final double ROOT_OF_TAU = StrictMath.sqrt(2 * Math.PI);
 
   private static double likelihood(Kernel kernel, double amount) {
-    return Math.exp(kernel.at((int) Math.round((amount - Grid.LEAST) / Grid.STEP)) / Kernel.ONE);
+    return StrictMath.exp(
+        kernel.at((int) Math.round((amount - Grid.LEAST) / Grid.STEP)) / Kernel.ONE);
   }
 
   static Arguments[] densities() {
@@ -32,7 +33,7 @@ class KernelTest {
   void aFigureSpreadsOneWholeOverThePowersOfTen(String name, Kernel kernel) {
     double whole =
         IntStream.range(0, Grid.SIZE)
-            .mapToDouble(i -> Math.exp(kernel.at(i) / Kernel.ONE) * Grid.STEP)
+            .mapToDouble(i -> StrictMath.exp(kernel.at(i) / Kernel.ONE) * Grid.STEP)
             .sum();
 
     assertThat(whole).isCloseTo(1, within(0.002));
@@ -43,7 +44,7 @@ class KernelTest {
   @ParameterizedTest
   @CsvSource({"6, 0", "6.1, 1", "5.8, 2", "6.3, 3"})
   void aPointFallsOffLikeANormalDensity(double amount, double widths) {
-    double density = Math.exp(-widths * widths / 2) / (ROOT_OF_TAU * 0.1);
+    double density = StrictMath.exp(-widths * widths / 2) / (ROOT_OF_TAU * 0.1);
 
     assertThat(likelihood(Kernel.point(6, 0.1, 0.05), amount))
         .isCloseTo(0.95 * density + 0.05 / 16, within(1e-9));
@@ -60,9 +61,9 @@ class KernelTest {
   @Test
   void aFigureInMoneyHasATenthOfItsWeightInAFactorOfTwo() {
     Kernel told = Kernel.told(6, 0.12, 0);
-    double wide = Math.hypot(0.12, Math.log10(2));
+    double wide = Math.hypot(0.12, StrictMath.log10(2));
     double near = 0.9 / (ROOT_OF_TAU * 0.12) + 0.1 / (ROOT_OF_TAU * wide);
-    double far = 0.1 * Math.exp(-0.5 / (wide * wide)) / (ROOT_OF_TAU * wide);
+    double far = 0.1 * StrictMath.exp(-0.5 / (wide * wide)) / (ROOT_OF_TAU * wide);
 
     assertThat(likelihood(told, 6)).isCloseTo(near, within(1e-6));
     assertThat(likelihood(told, 7)).isCloseTo(far, within(1e-6));

@@ -40,7 +40,8 @@ class PosteriorTest {
         of(Kernel.point(6, 0.1, 1e-12), Kernel.point(6.1, 0.1, 1e-12)).percentiles();
 
     assertThat(found.median()).isCloseTo(6.05, within(1e-3));
-    assertThat(found.high() - found.median()).isCloseTo(0.1 * TENTH / Math.sqrt(2), within(1e-3));
+    assertThat(found.high() - found.median())
+        .isCloseTo(0.1 * TENTH / StrictMath.sqrt(2), within(1e-3));
   }
 
   @Test
