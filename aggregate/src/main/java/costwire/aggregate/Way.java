@@ -2,6 +2,7 @@ package costwire.aggregate;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import costwire.aggregate.posterior.Percentiles;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record Way(Kind way, BigDecimal low, BigDecimal best, BigDecimal high, List<Term> terms) {
   public Way {
+    low = Percentiles.plain(low);
+    best = Percentiles.plain(best);
+    high = Percentiles.plain(high);
     terms = List.copyOf(terms);
   }
 
@@ -49,5 +53,11 @@ public record Way(Kind way, BigDecimal low, BigDecimal best, BigDecimal high, Li
       BigDecimal best,
       BigDecimal high,
       String unit,
-      @Nullable String source) {}
+      @Nullable String source) {
+    public Term {
+      low = Percentiles.plain(low);
+      best = Percentiles.plain(best);
+      high = Percentiles.plain(high);
+    }
+  }
 }

@@ -1,13 +1,13 @@
 package costwire.deploy;
 
 import costwire.extract.Extractor;
-import costwire.extract.rate.Rates;
 import costwire.ingest.Feed;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -38,22 +38,34 @@ public final class Node implements AutoCloseable {
     if (config.roles().contains(Role.SERVE)) {
       Ports.refuseBusy(config.bind(), config.port(), "the dashboard");
     }
-    Rates rates = UserTables.rates(config.rates());
     Node node = new Node(DataDirectory.open(config.data()));
     // Read while the broker starts: each takes a good second of one processor.
     CompletableFuture<Extractor> extractor =
         config.roles().contains(Role.EXTRACT)
-            ? CompletableFuture.supplyAsync(() -> Extractor.standard().convertingBy(rates))
+            ? CompletableFuture.supplyAsync(() -> UserTables.extractor(config.rates()))
             : new CompletableFuture<>();
     try {
       Cluster cluster = node.connect(config);
       node.provide(cluster, config);
       new FeedList(cluster, clock).add(feeds);
       node.pipeline =
-          Pipeline.start(cluster, config, node.data, clock, commitInterval, extractor::join);
+          Pipeline.start(
+              cluster, config, node.data, clock, commitInterval, () -> joined(extractor));
       return node;
     } catch (RuntimeException e) {
       node.close();
+      throw e;
+    }
+  }
+
+  /** What went wrong is said as if nobody else had done the work. */
+  private static Extractor joined(CompletableFuture<Extractor> extractor) {
+    try {
+      return extractor.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof Refusal refusal) {
+        throw refusal;
+      }
       throw e;
     }
   }

@@ -1,7 +1,7 @@
 package costwire.deploy;
 
 import costwire.aggregate.Estimator;
-import costwire.extract.rate.Rates;
+import costwire.extract.Extractor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -11,24 +11,28 @@ import org.jspecify.annotations.Nullable;
 
 /** Rates of exchange and prices of chips that users put beside those that come along. */
 public final class UserTables {
+  /** What {@code --rates} is, for those who ask. */
+  public static final String RATES =
+      "Rates of exchange in the European Central Bank's XML, before those that come along.";
+
   private UserTables() {}
 
   /**
-   * The rates to convert by.
+   * The extractor that converts by the file's rates; takes its time, reading models.
    *
-   * @param file in the European Central Bank's XML; null: only the rates that come along
+   * @param rates in the European Central Bank's XML; null: only the rates that come along
    * @throws Refusal if it cannot be read
    */
-  public static Rates rates(@Nullable Path file) {
-    if (file == null) {
-      return Rates.standard();
+  public static Extractor extractor(@Nullable Path rates) {
+    if (rates == null) {
+      return Extractor.standard();
     }
-    try (InputStream xml = Files.newInputStream(file)) {
-      return Rates.standard().with(xml);
+    try (InputStream xml = Files.newInputStream(rates)) {
+      return Extractor.standard().convertingBy(xml);
     } catch (IOException e) {
-      throw Refusal.wrong(file + ": cannot be read", e);
+      throw Refusal.wrong(rates + ": cannot be read", e);
     } catch (IllegalArgumentException e) {
-      throw Refusal.wrong(file + ": " + e.getMessage(), e);
+      throw Refusal.wrong(rates + ": " + e.getMessage(), e);
     }
   }
 

@@ -3,18 +3,17 @@ package costwire.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import costwire.extract.rate.Rates;
+import costwire.ingest.Article;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
+import java.time.Instant;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class UserTablesTest {
-  private static final LocalDate DAY = LocalDate.of(2026, 5, 5);
-
   @TempDir Path folder;
 
   @Test
@@ -23,22 +22,27 @@ class UserTablesTest {
         written(
             "<Cube><Cube time='2026-05-05'><Cube currency='USD' rate='2'/>"
                 + "<Cube currency='CNY' rate='4'/></Cube></Cube>");
-    assertThat(UserTables.rates(file).at("CNY", DAY).orElseThrow().usd())
-        .isEqualByComparingTo(new BigDecimal("0.5"));
-    assertThat(UserTables.rates(file).at("AED", DAY)).isEqualTo(Rates.standard().at("AED", DAY));
+    Article article =
+        Article.of("a", "", "Acme trained its model for 40 million yuan.")
+            .publishedAt(Instant.parse("2026-05-05T00:00:00Z"))
+            .language("en")
+            .build();
+    assertThat(UserTables.extractor(file).extract(article))
+        .extracting(claim -> Objects.requireNonNull(claim.usd()).rate())
+        .containsExactly(new BigDecimal("0.5"));
   }
 
   @Test
   void areRefusedInOneLineThatNamesTheFile() throws IOException {
     Path file = written("chips for everybody");
-    assertThatThrownBy(() -> UserTables.rates(file))
+    assertThatThrownBy(() -> UserTables.extractor(file))
         .isInstanceOf(Refusal.class)
         .hasMessageContaining(file.toString());
     assertThatThrownBy(() -> UserTables.estimator(file))
         .isInstanceOf(Refusal.class)
         .hasMessageContaining(file.toString())
         .hasMessageContaining("line 1");
-    assertThatThrownBy(() -> UserTables.rates(folder.resolve("none")))
+    assertThatThrownBy(() -> UserTables.extractor(folder.resolve("none")))
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("cannot be read");
   }

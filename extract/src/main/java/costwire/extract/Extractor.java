@@ -8,6 +8,7 @@ import costwire.extract.lexicon.Currencies;
 import costwire.extract.rate.Rates;
 import costwire.extract.text.Languages;
 import costwire.ingest.Article;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +39,14 @@ public final class Extractor {
     return Standard.EXTRACTOR;
   }
 
-  /** This extractor with other rates of exchange. */
-  public Extractor convertingBy(Rates rates) {
-    return new Extractor(languages, drafts, rates);
+  /**
+   * This extractor, with rates of exchange in the XML in which the European Central Bank publishes
+   * them before its own.
+   *
+   * @throws IllegalArgumentException if it is no such file
+   */
+  public Extractor convertingBy(InputStream ecbXml) {
+    return new Extractor(languages, drafts, Rates.standard().with(ecbXml));
   }
 
   /** Read once: the catalogues and the language model take seconds. */

@@ -51,7 +51,7 @@ final class Estimate implements Callable<Integer> {
       description = "Leave out what was published later (2025-01-31).")
   @Nullable String asOf;
 
-  @Option(names = "--rates", paramLabel = "FILE", description = RatesOption.DESCRIPTION)
+  @Option(names = "--rates", paramLabel = "FILE", description = UserTables.RATES)
   @Nullable Path rates;
 
   @Option(
@@ -82,7 +82,7 @@ final class Estimate implements Callable<Integer> {
     Readings readings = new Readings(console);
     Estimator estimator = estimator();
     List<Claim> claims =
-        new ClaimSource(RatesOption.extractor(rates), readings).read(files, console.in());
+        new ClaimSource(() -> UserTables.extractor(rates), readings).read(files, console.in());
     List<costwire.aggregate.Estimate> estimates = estimator.estimates(claims, until);
     if (readings.status() == 0) {
       console.out().print(written(estimates));

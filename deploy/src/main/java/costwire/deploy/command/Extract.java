@@ -1,6 +1,7 @@
 package costwire.deploy.command;
 
 import com.fasterxml.jackson.databind.ObjectWriter;
+import costwire.deploy.UserTables;
 import costwire.extract.Extractor;
 import costwire.ingest.Article;
 import costwire.ingest.Ingest;
@@ -37,7 +38,7 @@ final class Extract implements Callable<Integer> {
       description = "Write every amount of money, chip and duration instead, claim or not.")
   boolean entities;
 
-  @Option(names = "--rates", paramLabel = "FILE", description = RatesOption.DESCRIPTION)
+  @Option(names = "--rates", paramLabel = "FILE", description = UserTables.RATES)
   @Nullable Path rates;
 
   @Mixin Verbosity verbosity = new Verbosity();
@@ -56,7 +57,7 @@ final class Extract implements Callable<Integer> {
   @Override
   public Integer call() {
     Readings readings = new Readings(console);
-    Extraction extraction = new Extraction(RatesOption.extractor(rates), readings);
+    Extraction extraction = new Extraction(() -> UserTables.extractor(rates), readings);
     try (Stream<Reading> read =
         files.isEmpty() ? Ingest.read(console.in(), "stdin") : Ingest.read(files, console.in())) {
       extraction.run(readings.articles(read), this::lines, this::write);
