@@ -2,6 +2,7 @@ package costwire.ingest;
 
 import costwire.ingest.follow.Session;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Locale;
@@ -124,7 +125,11 @@ public final class FeedFollower implements Runnable, AutoCloseable {
   /** One session. Returns why it ended; null if it was asked to. */
   private @Nullable String follow() {
     try (Producer<byte[], byte[]> producer = producers.get();
-        Consumer<byte[], byte[]> consumer = consumers.get()) {
+        Consumer<byte[], byte[]> consumer = consumers.get();
+        KafkaClientMetrics writing = new KafkaClientMetrics(producer);
+        KafkaClientMetrics reading = new KafkaClientMetrics(consumer)) {
+      writing.bindTo(meters);
+      reading.bindTo(meters);
       Session session = new Session(consumer, producer, fetcher, clock, meters, webSub);
       session.open();
       while (!isStopping()) {

@@ -1,6 +1,7 @@
 package costwire.stream;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.common.config.TopicConfig;
@@ -48,6 +49,11 @@ public record Topic<V>(
 
   public Serde<V> values() {
     return new JsonSerde<>(type);
+  }
+
+  /** Name of its values' JSON Schema: {@code /schemas/NAME.json} among the stage's resources. */
+  public String schema() {
+    return type.getSimpleName().toLowerCase(Locale.ROOT);
   }
 
   /** The topic's settings as the broker names them. */

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 public final class HttpFetcher implements Fetcher {
   private static final int MAX_URL = 4_096;
 
+  /** One under way, and one that is being hung up on. */
+  private static final int PER_HOST = 2;
+
   private final FetchSettings settings;
   private final Visits visits;
   private final Replies replies;
@@ -31,7 +34,8 @@ public final class HttpFetcher implements Fetcher {
   public HttpFetcher(FetchSettings settings, Resolver resolver, Clock clock) {
     this.settings = settings;
     Pins pins = new Pins(resolver, settings.allowed());
-    Web web = new Web(pins, agent(settings.contact()), settings.maxBytes(), settings.timeout());
+    Web web =
+        new Web(pins, agent(settings.contact()), settings.maxBytes(), settings.timeout(), PER_HOST);
     this.visits = new Visits(settings, pins, web, clock);
     this.replies = new Replies(settings, clock);
     this.robots = new Robots(new RobotsVisit(settings, visits, replies, clock), clock);
@@ -39,11 +43,14 @@ public final class HttpFetcher implements Fetcher {
 
   /** The name by which publishers know us: what their robots.txt calls us stands first. */
   private static String agent(@Nullable String contact) {
-    String version = HttpFetcher.class.getPackage().getImplementationVersion();
-    return "Costwire"
-        + (version == null ? "" : "/" + version)
+    return product()
         + " (reads news feeds and articles"
         + (contact == null ? ")" : "; +" + contact + ")");
+  }
+
+  static String product() {
+    String version = HttpFetcher.class.getPackage().getImplementationVersion();
+    return "Costwire" + (version == null ? "" : "/" + version);
   }
 
   @Override

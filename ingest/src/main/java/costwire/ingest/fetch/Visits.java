@@ -250,7 +250,7 @@ final class Visits implements AutoCloseable {
     return port == 80 || port == 443 ? name : name + ":" + port;
   }
 
-  private static int port(URI url) {
+  static int port(URI url) {
     return url.getPort() >= 0
         ? url.getPort()
         : "https".equalsIgnoreCase(url.getScheme()) ? 443 : 80;

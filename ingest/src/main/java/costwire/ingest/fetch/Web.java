@@ -19,6 +19,7 @@ import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.nio.AsyncResponseConsumer;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
@@ -45,7 +46,10 @@ final class Web implements AutoCloseable {
   private final CloseableHttpAsyncClient client;
   private final int maxBytes;
 
-  Web(Pins pins, String userAgent, int maxBytes, Duration timeout) {
+  /**
+   * @param perHost connections to one host at a time
+   */
+  Web(Pins pins, String userAgent, int maxBytes, Duration timeout, int perHost) {
     this.maxBytes = maxBytes;
     Timeout limit = Timeout.of(timeout);
     this.client =
@@ -66,7 +70,7 @@ final class Web implements AutoCloseable {
                             .setTimeToLive(TimeValue.ofMinutes(5))
                             .build())
                     .setMaxConnTotal(MAX_CONNECTIONS)
-                    .setMaxConnPerRoute(2)
+                    .setMaxConnPerRoute(perHost)
                     .build())
             .setDefaultRequestConfig(
                 RequestConfig.custom()
@@ -114,6 +118,18 @@ final class Web implements AutoCloseable {
         form == null
             ? SimpleRequestBuilder.get(url)
             : SimpleRequestBuilder.post(url).setBody(form.getBytes(US_ASCII), FORM);
+    return start(request, headers, bytes);
+  }
+
+  /** Posts a body, whose type is among the headers, and reads the first bytes of the answer's. */
+  CompletableFuture<Reply> post(URI url, Map<String, String> headers, byte[] body, int bytes) {
+    String type = headers.getOrDefault(HttpHeaders.CONTENT_TYPE, "application/octet-stream");
+    return start(
+        SimpleRequestBuilder.post(url).setBody(body, ContentType.parse(type)), headers, bytes);
+  }
+
+  private CompletableFuture<Reply> start(
+      SimpleRequestBuilder request, Map<String, String> headers, int bytes) {
     CompletableFuture<Reply> call = ask(request, headers, new FirstBytes(bytes));
     CompletableFuture<Reply> reply = call.exceptionallyCompose(Web::enough);
     reply.whenComplete((done, error) -> call.cancel(true));
