@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import costwire.extract.catalogue.Organisation;
 import costwire.extract.lexicon.ResourceFolder;
 import costwire.extract.lexicon.Yaml;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -32,8 +34,8 @@ public final class Affiliations {
    * @param since the first year of the tie; null if there was no other before
    */
   public record Member(String company, String companyId, @Nullable Integer since) {
-    private boolean isKnownIn(@Nullable Integer year) {
-      return year == null || since == null || since <= year;
+    private boolean isKnownBy(@Nullable Instant asOf) {
+      return asOf == null || since == null || since <= asOf.atZone(ZoneOffset.UTC).getYear();
     }
   }
 
@@ -64,26 +66,26 @@ public final class Affiliations {
   /**
    * What the organisation belongs to.
    *
-   * @param year what came later is left out; null: nothing is
+   * @param asOf what came later is left out; null: nothing is
    * @return null for one that belongs to none, or that the catalogue does not know
    */
-  public @Nullable Member parent(String companyId, @Nullable Integer year) {
+  public @Nullable Member parent(String companyId, @Nullable Instant asOf) {
     Member parent = parents.get(companyId);
-    return parent == null || !parent.isKnownIn(year) ? null : parent;
+    return parent == null || !parent.isKnownBy(asOf) ? null : parent;
   }
 
   /** What belongs to the organisation, in the order of the ids; likewise. */
-  public List<Member> subsidiaries(String companyId, @Nullable Integer year) {
+  public List<Member> subsidiaries(String companyId, @Nullable Instant asOf) {
     return subsidiaries.getOrDefault(companyId, List.of()).stream()
-        .filter(member -> member.isKnownIn(year))
+        .filter(member -> member.isKnownBy(asOf))
         .toList();
   }
 
   /** Whether the organisation is the group's head or belongs to it, by any number of steps. */
-  public boolean belongs(String companyId, String groupId, @Nullable Integer year) {
+  public boolean belongs(String companyId, String groupId, @Nullable Instant asOf) {
     String id = companyId;
     for (int steps = 0; !id.equals(groupId) && steps < MOST_STEPS; steps++) {
-      Member parent = parent(id, year);
+      Member parent = parent(id, asOf);
       if (parent == null) {
         return false;
       }

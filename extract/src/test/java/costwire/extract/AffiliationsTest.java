@@ -3,6 +3,7 @@ package costwire.extract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import costwire.extract.Affiliations.Member;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +25,7 @@ class AffiliationsTest {
     "nobody-knows-it, , ",
   })
   void knowsParentsAndSinceWhen(String company, @Nullable Integer year, @Nullable String parent) {
-    Member found = affiliations.parent(company, year);
+    Member found = affiliations.parent(company, middleOf(year));
     assertThat(found == null ? null : found.companyId()).isEqualTo(parent);
   }
 
@@ -34,8 +35,8 @@ class AffiliationsTest {
         .extracting(Member::companyId)
         .contains("google", "isomorphic-labs")
         .isSorted();
-    assertThat(affiliations.subsidiaries("databricks", 2022)).isEmpty();
-    assertThat(affiliations.subsidiaries("databricks", 2023))
+    assertThat(affiliations.subsidiaries("databricks", middleOf(2022))).isEmpty();
+    assertThat(affiliations.subsidiaries("databricks", middleOf(2023)))
         .contains(new Member("MosaicML", "mosaicml", 2023));
   }
 
@@ -48,6 +49,10 @@ class AffiliationsTest {
     "openai, alphabet, , false",
   })
   void groupsHaveStoreys(String company, String group, @Nullable Integer year, boolean belongs) {
-    assertThat(affiliations.belongs(company, group, year)).isEqualTo(belongs);
+    assertThat(affiliations.belongs(company, group, middleOf(year))).isEqualTo(belongs);
+  }
+
+  private static @Nullable Instant middleOf(@Nullable Integer year) {
+    return year == null ? null : Instant.parse(year + "-07-01T00:00:00Z");
   }
 }

@@ -7,11 +7,13 @@ import costwire.extract.Extractor;
 import costwire.ingest.Article;
 import costwire.stream.JsonSerde;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serdes;
@@ -79,12 +81,20 @@ public final class ReadClaims implements ProcessorSupplier<String, ArticleVersio
       }
       List<Claim> known = before == null ? List.of() : before.claims();
       boolean unchanged = before != null && before.fingerprint().equals(fingerprint);
-      List<Claim> claims =
-          article == null ? List.of() : unchanged ? known : extractor.extract(article);
+      List<Claim> claims = article == null ? List.of() : unchanged ? known : read(article);
       claims = claims.stream().map(claim -> claim.ofCopy(record.value().duplicateOf())).toList();
       states.put(id, new ArticleState(record.timestamp(), fingerprint, claims));
       count(article == null ? "withdrawn" : unchanged ? "unchanged" : "read");
       tellDifference(known, claims, record.timestamp());
+    }
+
+    private List<Claim> read(Article article) {
+      Timer.Sample sample = Timer.start(registry);
+      try {
+        return extractor.extract(article);
+      } finally {
+        sample.stop(registry.timer("costwire.stage.duration", "stage", "extract"));
+      }
     }
 
     private void tellDifference(List<Claim> before, List<Claim> now, long at) {
@@ -107,7 +117,7 @@ public final class ReadClaims implements ProcessorSupplier<String, ArticleVersio
           .counter(
               "costwire.claims",
               "measure",
-              claim.measure().name().toLowerCase(java.util.Locale.ROOT),
+              claim.measure().name().toLowerCase(Locale.ROOT).replace('_', '-'),
               "language",
               claim.language() == null ? "und" : claim.language())
           .increment();

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.lang.Character.UnicodeScript;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import opennlp.tools.langdetect.LanguageDetector;
 import opennlp.tools.langdetect.LanguageDetectorME;
 import opennlp.tools.langdetect.LanguageDetectorModel;
@@ -21,6 +22,13 @@ public final class Languages {
 
   /** Characters looked at: enough to tell, and the model's time grows with them. */
   private static final int SAMPLE = 1_500;
+
+  /** Where words are looked for. */
+  private static final int LOOKED_AT = 40_000;
+
+  /** In the scripts that part their words; the longest compounds are shorter. */
+  private static final Pattern NO_WORD =
+      Pattern.compile("[\\p{IsLatin}\\p{IsCyrillic}\\p{IsGreek}\\p{IsArabic}\\p{IsHebrew}]{100,}+");
 
   private static final int FEWEST_LETTERS = 8;
   private static final String MODEL = "/langdetect-183.bin";
@@ -76,7 +84,7 @@ public final class Languages {
 
   /** ISO 639-1 code (639-3 where there is none), or {@link #UNKNOWN}. */
   public String of(String text) {
-    String sample = text.length() > SAMPLE ? text.substring(0, SAMPLE) : text;
+    String sample = sample(text);
     Map<UnicodeScript, Integer> letters = lettersByScript(sample);
     int all = letters.values().stream().mapToInt(Integer::intValue).sum();
     if (all < FEWEST_LETTERS) {
@@ -96,6 +104,13 @@ public final class Languages {
       }
     }
     return narrow(detector.predictLanguage(withoutDigits(sample)).getLang());
+  }
+
+  /** The beginning of what is words: a page may begin with one of ten thousand letters. */
+  private static String sample(String text) {
+    String beginning = text.length() > LOOKED_AT ? text.substring(0, LOOKED_AT) : text;
+    String words = NO_WORD.matcher(beginning).replaceAll(" ");
+    return words.length() > SAMPLE ? words.substring(0, SAMPLE) : words;
   }
 
   /** The model knows Devanagari digits from Marathi alone, and Hindi has them too. */

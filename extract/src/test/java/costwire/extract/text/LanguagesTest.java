@@ -45,4 +45,11 @@ class LanguagesTest {
     assertThat(LANGUAGES.of(sentence.replace("%s", "६०५")))
         .isEqualTo(LANGUAGES.of(sentence.replace("%s", "605")));
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "щ", "ab"})
+  void a_word_that_is_none_does_not_tell_the_language(String letters) {
+    String text = " The company spent ten million dollars on chips last year.";
+    assertThat(LANGUAGES.of(letters.repeat(10_000) + text)).isEqualTo("en");
+  }
 }
