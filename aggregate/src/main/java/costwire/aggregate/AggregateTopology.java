@@ -6,6 +6,7 @@ import costwire.aggregate.step.AttributedClaims;
 import costwire.aggregate.step.CompanyEstimates;
 import costwire.aggregate.step.DecidedAlerts;
 import costwire.aggregate.step.EventHeaders;
+import costwire.aggregate.step.FoldedEvidence;
 import costwire.aggregate.step.KeptClaims;
 import costwire.extract.Claim;
 import costwire.extract.Claims;
@@ -51,8 +52,9 @@ public final class AggregateTopology {
 
     KStream<String, Claim> attributed = AttributedClaims.of(claims, registry);
     KStream<String, Claim> changes = KeptClaims.of(builder, attributed);
+    KStream<String, Claim> folded = FoldedEvidence.of(builder, changes);
     KStream<String, EstimateChange> estimated =
-        CompanyEstimates.of(builder, changes, estimator, registry, PAUSE);
+        CompanyEstimates.of(builder, folded, estimator, registry, PAUSE);
     // A company of which nothing is said any more gets a tombstone.
     KStream<String, Estimate> estimates =
         estimated.mapValues(change -> change.after(), Named.as("latest-estimates"));

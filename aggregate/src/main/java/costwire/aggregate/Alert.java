@@ -38,6 +38,12 @@ public record Alert(
     claimIds = List.copyOf(claimIds);
   }
 
+  /** The same, for one subscription. */
+  public Alert to(String subscription) {
+    return new Alert(
+        id, at, companyId, company, kind, line, before, after, reason, claimIds, subscription);
+  }
+
   /** What has changed, in the order in which the alerts of one change are told. */
   public enum Kind {
     /** Claims that counted are withdrawn, and nobody else tells what they told. */
@@ -57,7 +63,10 @@ public record Alert(
     DISPUTE_OPENED,
     /** The voices differed, and do no longer. */
     @JsonProperty("dispute-settled")
-    DISPUTE_SETTLED
+    DISPUTE_SETTLED,
+    /** A subscription is told no more, since its receiver takes nothing; not of the claims. */
+    @JsonProperty("subscription-disabled")
+    SUBSCRIPTION_DISABLED
   }
 
   /**

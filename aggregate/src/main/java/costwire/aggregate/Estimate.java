@@ -58,6 +58,9 @@ public record Estimate(
    * @param model null for what is said of no model in particular
    * @param usd 10th, 50th and 90th percentile in US dollars; null where nothing in dollars supports
    *     one
+   * @param modes where the posterior peaks, in US dollars, the least first; empty unless it has
+   *     several peaks with a valley of half their height between them and a tenth of the
+   *     probability each
    * @param spread highest over lowest independent figure, at least 1; null with fewer than one
    *     figure
    * @param ways every way to reckon the cost from chips and hours that the claims allow
@@ -68,6 +71,7 @@ public record Estimate(
       @Nullable String model,
       Scope scope,
       @Nullable Interval usd,
+      List<BigDecimal> modes,
       @Nullable Stated stated,
       @Nullable Implied implied,
       Agreement agreement,
@@ -79,25 +83,10 @@ public record Estimate(
     public Line {
       evidence = List.copyOf(evidence);
       history = List.copyOf(history);
-      // An estimate that was kept from before has neither.
+      // An estimate that was kept from before has none of these.
+      modes = modes == null ? List.of() : List.copyOf(modes);
       ways = ways == null ? List.of() : List.copyOf(ways);
       findings = findings == null ? List.of() : List.copyOf(findings);
-    }
-
-    /** A line that nothing was reckoned for. */
-    public Line(
-        @Nullable String model,
-        Scope scope,
-        @Nullable Interval usd,
-        @Nullable Stated stated,
-        @Nullable Implied implied,
-        Agreement agreement,
-        @Nullable BigDecimal spread,
-        List<Evidence> evidence,
-        List<Moment> history) {
-      this(
-          model, scope, usd, stated, implied, agreement, spread, evidence, history, List.of(),
-          List.of());
     }
   }
 

@@ -2,8 +2,8 @@ package costwire.aggregate;
 
 import costwire.aggregate.Estimate.Group;
 import costwire.aggregate.evidence.Admission;
-import costwire.aggregate.evidence.Ledger;
-import costwire.aggregate.evidence.Voice;
+import costwire.aggregate.evidence.EvidenceBase;
+import costwire.aggregate.evidence.LineKey;
 import costwire.aggregate.implied.PriceBook;
 import costwire.extract.Affiliations;
 import costwire.extract.Affiliations.Member;
@@ -11,12 +11,12 @@ import costwire.extract.Claim;
 import java.io.IOException;
 import java.io.Reader;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -77,12 +77,7 @@ public final class Estimator {
    * @param asOf null: all claims; else only those that bear a date up to it
    */
   public Estimate estimate(String companyId, Collection<Claim> claims, @Nullable Instant asOf) {
-    List<Claim> own =
-        Admission.of(claims, asOf).stream()
-            .filter(claim -> claim.companyId().equals(companyId))
-            .filter(Estimator::isAttributed)
-            .toList();
-    return of(companyId, own, asOf);
+    return of(companyId, own(companyId, claims, asOf), asOf);
   }
 
   /** What they say of each company that they speak of, in the order of the companies' ids. */
@@ -98,46 +93,80 @@ public final class Estimator {
         .toList();
   }
 
+  /**
+   * The posteriors behind a company's lines, with the figures that they rest on; one for each line
+   * of its estimate, in that order.
+   *
+   * @param asOf null: all claims; else only those that bear a date up to it
+   */
+  public List<Curve> curves(String companyId, Collection<Claim> claims, @Nullable Instant asOf) {
+    List<Claim> own = deflator.of(own(companyId, claims, asOf));
+    CompanyEvidence company = new CompanyEvidence(EvidenceBase.of(companyId, own));
+    return company.keys().stream().map(key -> lines.curve(company, key)).toList();
+  }
+
+  private static List<Claim> own(
+      String companyId, Collection<Claim> claims, @Nullable Instant asOf) {
+    return Admission.of(claims, asOf).stream()
+        .filter(claim -> claim.companyId().equals(companyId))
+        .filter(Estimator::isAttributed)
+        .toList();
+  }
+
   private static boolean isAttributed(Claim claim) {
     return !claim.companyId().equals(Claim.UNATTRIBUTED);
   }
 
   private Estimate of(String companyId, List<Claim> claims, @Nullable Instant asOf) {
-    CompanyClaims company = new CompanyClaims(companyId, deflator.of(claims));
+    return estimate(EvidenceBase.of(companyId, deflator.of(claims)), null, asOf);
+  }
+
+  /**
+   * What the evidence on one company comes to; the same as {@link #estimate(String, Collection,
+   * Instant)} of all its claims. Lines that nothing has moved since are taken from before. From
+   * here on no line has changed.
+   *
+   * @param before what was returned before for this evidence; null: nothing
+   */
+  public Estimate estimate(EvidenceBase base, @Nullable Estimate before) {
+    Estimate now = estimate(base, before, null);
+    base.settle();
+    return now;
+  }
+
+  private Estimate estimate(EvidenceBase base, @Nullable Estimate before, @Nullable Instant asOf) {
+    CompanyEvidence company = new CompanyEvidence(base);
+    Map<LineKey, Estimate.Line> known = new HashMap<>();
+    if (before != null && before.company().equals(company.name())) {
+      before.lines().forEach(line -> known.put(new LineKey(line.model(), line.scope()), line));
+    }
+    Set<LineKey> changed = base.touched();
+    List<Estimate.Line> estimated = new ArrayList<>();
+    List<LineNote> notes = new ArrayList<>();
+    for (LineKey key : company.keys()) {
+      Estimate.Line line = known.get(key);
+      LineNote note = LineNote.parse(base.note(key));
+      if (line == null || note == null || note.isMoved(key, changed)) {
+        line = lines.line(company, key);
+        note = LineNote.of(lines.settled(company, key), company, key);
+        base.note(key, note.text());
+      }
+      estimated.add(line);
+      notes.add(note);
+    }
+    changed.stream().filter(key -> !company.keys().contains(key)).forEach(k -> base.note(k, null));
     return new Estimate(
         company.name(),
-        companyId,
-        updatedAt(company, claims),
+        base.company(),
+        LineNote.updatedAt(notes),
         asOf,
-        group(companyId, asOf),
-        company.keys().stream().map(key -> lines.line(company, key)).toList());
+        group(base.company(), asOf),
+        estimated);
   }
 
   private static @Nullable Group group(String companyId, @Nullable Instant asOf) {
-    Integer year = asOf == null ? null : asOf.atZone(ZoneOffset.UTC).getYear();
-    Member parent = Affiliations.standard().parent(companyId, year);
-    List<Member> subsidiaries = Affiliations.standard().subsidiaries(companyId, year);
+    Member parent = Affiliations.standard().parent(companyId, asOf);
+    List<Member> subsidiaries = Affiliations.standard().subsidiaries(companyId, asOf);
     return parent == null && subsidiaries.isEmpty() ? null : new Group(parent, subsidiaries);
-  }
-
-  /** When the newest of the voices that count was first heard; of all claims where none does. */
-  private static @Nullable Instant updatedAt(CompanyClaims company, List<Claim> claims) {
-    return company.keys().stream()
-        .map(key -> company.ledger(key, null))
-        .map(Ledger::all)
-        .flatMap(List::stream)
-        .filter(Voice::counts)
-        .map(Voice::firstAt)
-        .filter(Objects::nonNull)
-        .max(Instant::compareTo)
-        .orElseGet(() -> newest(claims));
-  }
-
-  private static @Nullable Instant newest(List<Claim> claims) {
-    return claims.stream()
-        .map(Claim::publishedAt)
-        .filter(Objects::nonNull)
-        .max(Instant::compareTo)
-        .orElse(null);
   }
 }

@@ -30,6 +30,12 @@ public record Finding(Kind kind, String sentence, List<String> claims) {
     /** The same, where it cannot be told which of the two is right: both weigh as they did. */
     @JsonProperty("power-of-ten-undecided")
     POWER_OF_TEN_UNDECIDED,
+    /**
+     * Two currencies told as one sum, that are not: the likelier weighs as it did and the other
+     * nothing; where that cannot be told, both weigh half.
+     */
+    @JsonProperty("conversion-misfit")
+    CONVERSION_MISFIT,
     /** One count of a single run's chips or hours against several: it weighs nothing. */
     @JsonProperty("odd-count")
     ODD_COUNT,

@@ -4,13 +4,16 @@ import costwire.aggregate.Estimate.Evidence;
 import costwire.aggregate.Estimate.Stated;
 import costwire.aggregate.evidence.Figure;
 import costwire.aggregate.evidence.Ledger;
+import costwire.aggregate.evidence.Mention;
+import costwire.aggregate.evidence.Piece;
+import costwire.aggregate.evidence.Roll;
 import costwire.aggregate.evidence.Subject;
 import costwire.aggregate.evidence.Voice;
 import costwire.aggregate.posterior.Percentiles;
+import costwire.aggregate.reconcile.Settlement;
 import costwire.extract.Claim;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,15 +27,12 @@ final class Statements {
       Comparator.<Entry, Boolean>comparing(entry -> entry.weight().signum() == 0)
           .thenComparing(Entry::weight, Comparator.reverseOrder())
           .thenComparing(entry -> !entry.leads())
-          .thenComparing(
-              entry -> entry.claim().publishedAt(),
-              Comparator.<@Nullable Instant>nullsLast(Comparator.naturalOrder()))
-          .thenComparing(entry -> entry.claim().id());
+          .thenComparing(Entry::mention);
 
   private Statements() {}
 
   /** The outer ends and the middle of what is said in dollars; null where nothing counts. */
-  static @Nullable Stated stated(Ledger ledger) {
+  static @Nullable Stated stated(Ledger ledger, Roll roll) {
     List<Voice> voices = ledger.counting(Subject.DOLLARS);
     if (voices.isEmpty()) {
       return null;
@@ -56,7 +56,15 @@ final class Statements {
         toTheCent(crossed ? low : high),
         voices.size(),
         (int) voices.stream().map(Voice::speaker).distinct().count(),
-        ledger.on(Subject.DOLLARS).stream().mapToInt(voice -> voice.mentions().size()).sum());
+        ledger.on(Subject.DOLLARS).stream().mapToInt(voice -> mentions(voice, roll)).sum());
+  }
+
+  private static int mentions(Voice voice, Roll roll) {
+    return voice.mentions().stream().mapToInt(lead -> piece(roll, lead).mentions()).sum();
+  }
+
+  private static Piece piece(Roll roll, Claim lead) {
+    return Objects.requireNonNull(roll.pieces().get(lead.id()));
   }
 
   private static @Nullable BigDecimal toTheCent(@Nullable BigDecimal amount) {
@@ -67,24 +75,59 @@ final class Statements {
     return ends.filter(Objects::nonNull).map(end -> Objects.requireNonNull(end));
   }
 
-  /** The claims of the line, those that weigh most first. */
-  static List<Evidence> evidence(Ledger ledger) {
-    List<Entry> entries = new ArrayList<>();
-    ledger.voices().forEach((subject, voices) -> voices.forEach(v -> add(entries, subject, v)));
-    ledger.silent().forEach(claim -> entries.add(new Entry(claim, false, BigDecimal.ZERO, null)));
-    return entries.stream()
-        .sorted(INDEPENDENT_FIRST)
-        .limit(Evidence.MOST)
-        .map(entry -> new Evidence(entry.claim().id(), entry.weight(), entry.voice()))
+  /** The figures in dollars that count or were struck, by the least amount first. */
+  static List<Curve.Statement> inDollars(Settlement settlement, Roll roll) {
+    return settlement.ledger().on(Subject.DOLLARS).stream()
+        .filter(voice -> voice.counts() || settlement.struck().contains(voice.lead().id()))
+        .sorted(
+            Comparator.<Voice>comparingDouble(voice -> voice.figure().logCentre())
+                .thenComparing(voice -> voice.lead().id()))
+        .map(voice -> inDollars(voice, roll))
         .toList();
   }
 
-  private static void add(List<Entry> entries, Subject subject, Voice voice) {
+  private static Curve.Statement inDollars(Voice voice, Roll roll) {
+    return new Curve.Statement(
+        voice.name(Subject.DOLLARS),
+        voice.speaker().name(),
+        toTheCent(voice.figure().low()),
+        toTheCent(voice.figure().high()),
+        voice.figure().about(),
+        weight(voice.weight()),
+        voice.lead().id(),
+        mentions(voice, roll));
+  }
+
+  /** The claims of the line, those that weigh most first; of each piece the earliest. */
+  static List<Evidence> evidence(Ledger ledger, Roll roll) {
+    List<Entry> entries = new ArrayList<>();
+    ledger
+        .voices()
+        .forEach((subject, voices) -> voices.forEach(v -> add(entries, subject, v, roll)));
+    ledger.silent().forEach(lead -> add(entries, piece(roll, lead), 0, null));
+    return entries.stream()
+        .sorted(INDEPENDENT_FIRST)
+        .limit(Evidence.MOST)
+        .map(entry -> new Evidence(entry.mention().claim(), entry.weight(), entry.voice()))
+        .toList();
+  }
+
+  private static void add(List<Entry> entries, Subject subject, Voice voice, Roll roll) {
     String name = voice.name(subject);
-    entries.add(new Entry(voice.lead(), true, weight(voice.weight()), name));
-    voice.mentions().stream()
-        .skip(1)
-        .forEach(claim -> entries.add(new Entry(claim, false, BigDecimal.ZERO, name)));
+    Mention lead = new Mention(voice.lead().id(), voice.lead().publishedAt());
+    entries.add(new Entry(lead, true, weight(voice.weight()), name));
+    int own = 1;
+    for (Claim piece : voice.mentions()) {
+      add(entries, piece(roll, piece), own, name);
+      own = 0;
+    }
+  }
+
+  /** Those that tell a piece and lead no voice. */
+  private static void add(List<Entry> entries, Piece piece, int from, @Nullable String voice) {
+    piece.first().stream()
+        .skip(from)
+        .forEach(mention -> entries.add(new Entry(mention, false, BigDecimal.ZERO, voice)));
   }
 
   private static BigDecimal weight(double weight) {
@@ -92,5 +135,5 @@ final class Statements {
     return Percentiles.rounded(rounded);
   }
 
-  private record Entry(Claim claim, boolean leads, BigDecimal weight, @Nullable String voice) {}
+  private record Entry(Mention mention, boolean leads, BigDecimal weight, @Nullable String voice) {}
 }

@@ -44,6 +44,10 @@ import org.junit.jupiter.api.io.TempDir;
 @SuppressWarnings("NullAway.Init")
 class AggregateTopologyTest {
   private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+
+  /** Longer than any rest between estimates. */
+  private static final Duration WHILE = Duration.ofMinutes(1);
+
   private static final Estimator ESTIMATOR = Estimator.standard();
 
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
@@ -94,7 +98,7 @@ class AggregateTopologyTest {
   }
 
   private void pause() {
-    driver.advanceWallClockTime(AggregateTopology.PAUSE);
+    driver.advanceWallClockTime(WHILE);
   }
 
   @Test
@@ -189,6 +193,24 @@ class AggregateTopologyTest {
 
     assertThat(estimates.isEmpty()).isTrue();
     assertThat(ignored("unattributed") + ignored("wrong-key") + ignored("empty")).isEqualTo(3);
+  }
+
+  @Test
+  void aClaimOfTheFutureIsIgnoredAndCounted() {
+    Instant written = Instant.parse("2025-09-20T00:00:00Z");
+    claims.pipeInput("deepseek", cost("a").exactly("5e6").on("2025-09-23").build(), written);
+    claims.pipeInput("deepseek", cost("b").exactly("6e6").on("2999-01-01").build(), written);
+    claims.pipeInput("deepseek", cost("c").exactly("7e6").on(null).build(), written);
+    claims.pipeInput("deepseek", cost("d").exactly("8e6").on("2025-09-21").build(), written);
+    claims.pipeInput(
+        "deepseek", cost("d").exactly("8e6").on("2999-01-01").build().retraction(), written);
+    pause();
+
+    assertThat(ignored("future-date")).isEqualTo(2);
+    Estimate estimate = Objects.requireNonNull(estimates.readKeyValuesToMap().get("deepseek"));
+    assertThat(estimate.lines().get(0).evidence())
+        .extracting(Estimate.Evidence::claim)
+        .containsExactly("c");
   }
 
   @Test

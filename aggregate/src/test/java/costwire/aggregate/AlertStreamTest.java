@@ -37,6 +37,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @SuppressWarnings("NullAway.Init")
 class AlertStreamTest {
   private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+
+  /** Longer than any rest between estimates. */
+  private static final Duration WHILE = Duration.ofMinutes(1);
+
   private static final Estimator ESTIMATOR = Estimator.standard();
 
   private static final Claim OWN = cost("own").exactly("5576000").by("DeepSeek").build();
@@ -82,7 +86,7 @@ class AlertStreamTest {
       for (Claim claim : burst) {
         claims.pipeInput(claim.companyId(), claim);
       }
-      driver.advanceWallClockTime(AggregateTopology.PAUSE);
+      driver.advanceWallClockTime(WHILE);
       return alerts.readValuesToList();
     }
 
@@ -94,6 +98,9 @@ class AlertStreamTest {
               "company-claims",
               "dirty-companies",
               "emitted-estimates",
+              "evidence-index",
+              "evidence-pieces",
+              "folded-articles",
               "told-estimates",
               "told-voices")) {
         KeyValueStore<String, Object> kept = driver.getKeyValueStore(store);
@@ -226,7 +233,7 @@ class AlertStreamTest {
   void everyAlertIsACloudEvent() {
     try (Run run = new Run(NOON)) {
       run.claims.pipeInput(OWN.companyId(), OWN);
-      run.driver.advanceWallClockTime(AggregateTopology.PAUSE);
+      run.driver.advanceWallClockTime(WHILE);
 
       TestRecord<String, Alert> record = run.alerts.readRecord();
       assertThat(record.key()).isEqualTo("deepseek");

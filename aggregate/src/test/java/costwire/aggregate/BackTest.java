@@ -80,11 +80,11 @@ class BackTest {
   @Test
   void theMedianErrorStaysWithinWhatWasMeasured() {
     assertThat(median(run -> true)).isLessThan(1.27);
-    assertThat(median(run -> run.basis().equals("paid"))).isLessThan(1.36);
+    assertThat(median(run -> run.basis().equals("paid"))).isLessThan(1.58);
     assertThat(median(run -> run.basis().equals("priced"))).isLessThan(1.19);
     assertThat(median(run -> run.basis().equals("reckoned"))).isLessThan(1.27);
     // The book's price of an H800 is that of DeepSeek's own report.
-    assertThat(median(run -> !isOnH800(run))).isLessThan(1.31);
+    assertThat(median(run -> !isOnH800(run))).isLessThan(1.27);
   }
 
   private static boolean isOnH800(TrainingRun run) {
@@ -101,6 +101,7 @@ class BackTest {
   void theBookLeansToNeitherSide() {
     double bias = outcomes.stream().mapToDouble(Outcome::error).average().orElseThrow();
 
-    assertThat(StrictMath.pow(10, bias)).isBetween(1 / 1.05, 1.05);
+    // The standard error of the mean is 6 %.
+    assertThat(StrictMath.pow(10, bias)).isBetween(1 / 1.1, 1.1);
   }
 }

@@ -17,6 +17,7 @@ class EstimateJsonTest {
             .estimates(
                 List.of(
                     SampleClaim.cost("a").exactly("294000").by("DeepSeek").build(),
+                    SampleClaim.cost("e").exactly("7000000").by("SemiAnalysis").build(),
                     SampleClaim.chips("b", "nvidia-h800").exactly("512").build(),
                     SampleClaim.hours("c").exactly("80").build(),
                     SampleClaim.chips("d", "nvidia-a100")
@@ -25,6 +26,7 @@ class EstimateJsonTest {
                         .build()),
                 null);
     assertThat(estimates.get(0).lines()).anyMatch(line -> line.ways().size() == 2);
+    assertThat(estimates.get(0).lines()).anyMatch(line -> line.modes().size() == 2);
     for (Estimate estimate : estimates) {
       byte[] json = Json.mapper().writeValueAsBytes(estimate);
       assertThat(Json.mapper().readValue(json, Estimate.class)).isEqualTo(estimate);

@@ -7,7 +7,6 @@ import costwire.aggregate.Estimate.Interval;
 import costwire.aggregate.Estimate.Line;
 import costwire.extract.Scope;
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +72,7 @@ class EstimateTableTest {
             line.model(),
             line.scope(),
             line.usd(),
+            line.modes(),
             null,
             null,
             line.agreement(),
@@ -107,12 +107,15 @@ class EstimateTableTest {
             "R1",
             Scope.TRAINING_RUN,
             usd,
+            List.of(),
             null,
             null,
             Agreement.SINGLE_SOURCE,
             null,
-            Arrays.asList(),
-            Arrays.asList());
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of());
     return new Estimate(company, company, null, null, null, List.of(line));
   }
 }

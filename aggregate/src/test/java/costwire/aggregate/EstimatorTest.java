@@ -151,6 +151,37 @@ class EstimatorTest {
   }
 
   @Test
+  void historyEndsWhereAWiderLineMovedItLast() {
+    SampleClaim hardware =
+        cost("h").exactly("1600000000").by("C").about("DeepSeek", null, Scope.HARDWARE);
+    List<Line> lines =
+        estimate(
+                cost("a").exactly("5600000").by("A").on("2025-01-01"),
+                cost("b").exactly("1600000000").by("B").on("2025-01-01"),
+                hardware.on("2025-03-01"))
+            .lines();
+    Line run =
+        lines.stream().filter(line -> line.scope() == Scope.TRAINING_RUN).findFirst().orElseThrow();
+
+    assertThat(run.findings()).isNotEmpty();
+    assertThat(run.history()).hasSize(2);
+    Moment last = run.history().get(1);
+    assertThat(last.at()).isEqualTo("2025-03-01T12:00:00Z");
+    assertThat(new Interval(last.low(), last.best(), last.high())).isEqualTo(run.usd());
+  }
+
+  @Test
+  void aSlipDoesNotDateTheEstimate() {
+    Estimate estimate =
+        estimate(
+            cost("a").exactly("294000").by("A").printedBy("one.example").on("2025-01-01"),
+            cost("b").exactly("294000").by("A").printedBy("two.example").on("2025-01-02"),
+            cost("c").exactly("29400000").by("B").printedBy("x.example").on("2025-02-01"));
+
+    assertThat(estimate.updatedAt()).isEqualTo("2025-01-01T12:00:00Z");
+  }
+
+  @Test
   void whoRevisesSupersedesThemselves() {
     SampleClaim first = cost("a").exactly("1600000000").by("SemiAnalysis").on("2025-01-31");
     SampleClaim second = cost("b").exactly("500000000").by("SemiAnalysis").on("2025-06-01");

@@ -34,6 +34,7 @@ public final class SampleClaim {
   private @Nullable BigDecimal rate = BigDecimal.ONE;
   private double confidence = 1;
   private @Nullable String original;
+  private String quote = "";
 
   private SampleClaim(String id, Measure measure, String unit) {
     this.id = id;
@@ -115,6 +116,12 @@ public final class SampleClaim {
     return this;
   }
 
+  /** Where in its sentence the amount stands. */
+  public SampleClaim quoted(String amount) {
+    quote = amount;
+    return this;
+  }
+
   /** Told by an article that is a copy of another. */
   public SampleClaim copyOf(@Nullable String other) {
     original = other;
@@ -165,9 +172,9 @@ public final class SampleClaim {
         "en",
         "title",
         "text",
-        0,
-        5,
-        "quote",
+        sentence.indexOf(quote),
+        sentence.indexOf(quote) + quote.length(),
+        quote,
         sentence,
         measure,
         low,
@@ -187,6 +194,44 @@ public final class SampleClaim {
         confidence,
         "test",
         original,
+        false);
+  }
+
+  /** The claim as another article makes it, or the same again. */
+  static Claim under(String id, String article, Claim claim) {
+    return new Claim(
+        id,
+        article,
+        claim.url(),
+        claim.publisher(),
+        claim.publishedAt(),
+        claim.language(),
+        claim.title(),
+        claim.in(),
+        claim.start(),
+        claim.end(),
+        claim.quote(),
+        claim.sentence(),
+        claim.measure(),
+        claim.low(),
+        claim.best(),
+        claim.high(),
+        claim.unit(),
+        claim.bound(),
+        claim.per(),
+        claim.chip(),
+        claim.company(),
+        claim.model(),
+        claim.claimant(),
+        claim.scope(),
+        claim.stance(),
+        claim.companyId(),
+        claim.usd(),
+        claim.confidence(),
+        claim.extractor(),
+        claim.duplicateOf() == null || claim.duplicateOf().equals(article)
+            ? null
+            : claim.duplicateOf(),
         false);
   }
 

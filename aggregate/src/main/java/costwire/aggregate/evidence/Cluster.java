@@ -41,11 +41,9 @@ final class Cluster {
 
   /** Whether the telling repeats this cluster's figure, its own source's or nobody's. */
   boolean isToldBy(Telling telling) {
-    if (!figure().isToldBy(telling.figure())) {
-      return false;
-    }
     boolean sameSource = telling.speaker().equals(speaker()) || !telling.speaker().isNamed();
-    return sameSource || (figure().isFingerprint() && telling.figure().isFingerprint());
+    boolean mayBe = sameSource || (figure().isFingerprint() && telling.figure().isFingerprint());
+    return mayBe && figure().isToldBy(telling.figure());
   }
 
   Voice voice() {
@@ -67,7 +65,7 @@ final class Cluster {
   /** What the first copy of each story says: a hundred copies doubt no more than one. */
   private static List<Claim> ofEachStory(List<Telling> tellings) {
     Map<String, Claim> firsts = new HashMap<>();
-    tellings.forEach(telling -> firsts.merge(telling.story(), telling.claim(), Stories::earlier));
+    tellings.forEach(telling -> firsts.merge(telling.story(), telling.claim(), Cluster::earlier));
     return tellings.stream()
         .filter(
             telling ->
@@ -77,6 +75,11 @@ final class Cluster {
                     .equals(Objects.requireNonNull(firsts.get(telling.story())).articleId()))
         .map(Telling::claim)
         .toList();
+  }
+
+  /** The one that was published first; any fixed one of two published together. */
+  private static Claim earlier(Claim one, Claim other) {
+    return Mention.of(one).compareTo(Mention.of(other)) <= 0 ? one : other;
   }
 
   /** Counted before it is divided, so that the order of the mentions cannot show. */

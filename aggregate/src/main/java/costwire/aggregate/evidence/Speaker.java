@@ -1,7 +1,6 @@
 package costwire.aggregate.evidence;
 
 import costwire.extract.Claim;
-import java.util.Locale;
 
 /**
  * Who vouches for a figure.
@@ -24,29 +23,19 @@ public record Speaker(Standing standing, String name) {
    * Who says it.
    *
    * @param company the name of the company that the claim is about
-   * @param stories copies speak with the voice of the outlet that was first
    */
-  static Speaker of(Claim claim, String company, Stories stories) {
+  static Speaker of(Claim claim, String company) {
     String claimant = claim.claimant();
-    if (claimant != null && !claimant.isBlank()) {
-      String name = fold(claimant);
-      boolean own = name.equals(fold(company)) || name.equals(fold(claim.companyId()));
-      return new Speaker(own ? Standing.OWN : Standing.NAMED, name);
+    if (claimant == null || claimant.isBlank()) {
+      return new Speaker(Standing.UNNAMED, Essence.outlet(claim));
     }
-    Claim first = stories.first(claim);
-    String publisher = first.publisher();
-    return new Speaker(
-        Standing.UNNAMED,
-        publisher == null || publisher.isBlank()
-            ? "article " + first.articleId()
-            : fold(publisher));
+    String name = Essence.fold(claimant);
+    boolean own =
+        name.equals(Essence.fold(company)) || name.equals(Essence.fold(claim.companyId()));
+    return new Speaker(own ? Standing.OWN : Standing.NAMED, name);
   }
 
   public boolean isNamed() {
     return standing != Standing.UNNAMED;
-  }
-
-  private static String fold(String name) {
-    return name.strip().toLowerCase(Locale.ROOT);
   }
 }

@@ -6,8 +6,9 @@ import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A claim read as somebody's figure.
+ * A piece of evidence read as somebody's figure.
  *
+ * @param claim the first that tells it
  * @param story what its article is a copy of, or the article itself
  */
 record Telling(Claim claim, String story, Subject subject, Figure figure, Speaker speaker) {
@@ -26,7 +27,7 @@ record Telling(Claim claim, String story, Subject subject, Figure figure, Speake
               Comparator.<@Nullable Instant>nullsLast(Comparator.naturalOrder()))
           .thenComparing(telling -> telling.claim().id());
 
-  /** Whether the other stands in another copy of one story. */
+  /** Whether the other was first told in another copy of one story. */
   boolean isCopyOf(Telling other) {
     return story.equals(other.story) && !claim.articleId().equals(other.claim.articleId());
   }
@@ -37,11 +38,6 @@ record Telling(Claim claim, String story, Subject subject, Figure figure, Speake
 
   /** Amounts with one key stand in one sentence and are vouched for by one source. */
   String sentence() {
-    return String.join(
-        "\0",
-        claim.articleId(),
-        String.valueOf(claim.in()),
-        String.valueOf(claim.sentence()),
-        speaker.name());
+    return String.join("\0", Essence.outlet(claim), claim.sentence(), speaker.name());
   }
 }

@@ -14,4 +14,8 @@ final class Grid {
   static double at(int index) {
     return LEAST + STEP * index;
   }
+
+  static int nearest(double amount) {
+    return (int) Math.round((amount - LEAST) / STEP);
+  }
 }

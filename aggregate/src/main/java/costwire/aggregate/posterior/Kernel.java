@@ -1,7 +1,7 @@
 package costwire.aggregate.posterior;
 
-import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * The log-likelihood that one piece of evidence gives each point of the grid, in fixed point: whole
@@ -25,13 +25,24 @@ public final class Kernel {
   /** Share of the sources that speak for a side. */
   private static final double PARTISANS = 0.1;
 
-  /** What they make of it: a factor of two, in log10. */
+  /** What they make of it: half or twice, in log10. */
   private static final double STAKE = 0.30103;
+
+  /** Standard deviation of that. */
+  private static final double STAKES = 0.15;
 
   private final long[] values;
 
-  private Kernel(long[] values) {
+  /** The point of the grid at which the values begin. */
+  private final int from;
+
+  /** The value at all other points. */
+  private final long elsewhere;
+
+  private Kernel(long[] values, int from, long elsewhere) {
     this.values = values;
+    this.from = from;
+    this.elsewhere = elsewhere;
   }
 
   /**
@@ -49,12 +60,15 @@ public final class Kernel {
    * it about half or twice what they know.
    */
   public static Kernel told(double centre, double width, double garbage) {
-    double wide = StrictMath.sqrt(width * width + STAKE * STAKE);
+    double wide = StrictMath.sqrt(width * width + STAKES * STAKES);
     return peaked(
         centre,
-        wide,
+        wide + STAKE / FAR,
         garbage,
-        off -> (1 - PARTISANS) * bell(off / width) / width + PARTISANS * bell(off / wide) / wide);
+        off -> {
+          double sides = (bell((off - STAKE) / wide) + bell((off + STAKE) / wide)) / 2;
+          return (1 - PARTISANS) * bell(off / width) / width + PARTISANS * sides / wide;
+        });
   }
 
   /** A figure that is more uncertain to one side than to the other. */
@@ -74,15 +88,16 @@ public final class Kernel {
   private static Kernel peaked(
       double centre, double widest, double garbage, DoubleUnaryOperator density) {
     double floor = garbage * Grid.UNIFORM;
-    long[] values = new long[Grid.SIZE];
-    Arrays.fill(values, fixed(floor));
-    for (int i = 0; i < values.length; i++) {
-      double off = Grid.at(i) - centre;
-      if (Math.abs(off) < FAR * widest) {
-        values[i] = fixed((1 - garbage) * density.applyAsDouble(off) + floor);
-      }
+    int[] near =
+        IntStream.range(0, Grid.SIZE)
+            .filter(i -> Math.abs(Grid.at(i) - centre) < FAR * widest)
+            .toArray();
+    long[] values = new long[near.length];
+    for (int i = 0; i < near.length; i++) {
+      double off = Grid.at(near[i]) - centre;
+      values[i] = fixed((1 - garbage) * density.applyAsDouble(off) + floor);
     }
-    return new Kernel(values);
+    return new Kernel(values, near.length == 0 ? 0 : near[0], fixed(floor));
   }
 
   /** More than: rises at the bound and stays. Never lowers a percentile. */
@@ -111,7 +126,7 @@ public final class Kernel {
     for (int i = 0; i < values.length; i++) {
       values[i] = fixed(likelihood.applyAsDouble(Grid.at(i)));
     }
-    return new Kernel(values);
+    return new Kernel(values, 0, 0);
   }
 
   private static long fixed(double likelihood) {
@@ -123,6 +138,7 @@ public final class Kernel {
   }
 
   long at(int index) {
-    return values[index];
+    int i = index - from;
+    return i >= 0 && i < values.length ? values[i] : elsewhere;
   }
 }

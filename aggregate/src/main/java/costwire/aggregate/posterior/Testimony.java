@@ -35,7 +35,7 @@ public final class Testimony {
   private static final double LONGEST_DRIFT = 10;
 
   /** Enough for any honest line; beyond it kernels are made anew, in the time that takes. */
-  private static final int MOST_REMEMBERED = 1000;
+  private static final int MOST_REMEMBERED = 10_000;
 
   private final Map<Shape, Kernel> remembered = new HashMap<>();
 

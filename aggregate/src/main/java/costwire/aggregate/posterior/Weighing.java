@@ -38,6 +38,17 @@ public final class Weighing {
    * @return null where nothing is said or implied in dollars
    */
   public @Nullable Percentiles of(List<Voice> voices, @Nullable Kernel implied) {
+    Heard heard = hear(voices, implied);
+    return heard == null ? null : bounded(heard.centre(), heard.satisfied());
+  }
+
+  /** The posterior that the median is read from; parameters and null as with {@link #of}. */
+  public @Nullable Posterior centre(List<Voice> voices, @Nullable Kernel implied) {
+    Heard heard = hear(voices, implied);
+    return heard == null ? null : heard.centre();
+  }
+
+  private @Nullable Heard hear(List<Voice> voices, @Nullable Kernel implied) {
     if (voices.isEmpty() && implied == null) {
       return null;
     }
@@ -46,25 +57,31 @@ public final class Weighing {
     Posterior prior = new Posterior().add(Priors.of(scope));
     if (figures.isEmpty()) {
       prior.add(implied == null || !holds(bounds, implied) ? near(bounds) : implied);
-      return adding(prior, bounds).percentiles();
+      return new Heard(adding(prior, bounds), List.of());
     }
-    return bounded(adding(prior, figures), bounds);
+    Posterior centre = adding(prior, figures);
+    double middle = centre.quantile(0.5);
+    List<Voice> satisfied = bounds.stream().filter(b -> holds(b.figure(), middle)).toList();
+    List<Voice> contradicting = bounds.stream().filter(b -> !holds(b.figure(), middle)).toList();
+    return new Heard(adding(centre, contradicting), satisfied);
   }
 
-  private Percentiles bounded(Posterior figures, List<Voice> bounds) {
+  /**
+   * What all three percentiles hear, and what only its own end does.
+   *
+   * @param satisfied bounds that the figures satisfy
+   */
+  private record Heard(Posterior centre, List<Voice> satisfied) {}
+
+  private Percentiles bounded(Posterior centre, List<Voice> bounds) {
     if (bounds.isEmpty()) {
-      return figures.percentiles();
+      return centre.percentiles();
     }
-    double middle = figures.quantile(0.5);
-    Posterior centre =
-        adding(figures, bounds.stream().filter(b -> !holds(b.figure(), middle)).toList());
     Posterior low = new Posterior().merge(centre);
     Posterior high = new Posterior().merge(centre);
     for (Voice bound : bounds) {
-      if (holds(bound.figure(), middle)) {
-        boolean below = bound.figure().shape() == Figure.Shape.AT_LEAST;
-        (below ? low : high).add(testimony.kernel(bound, Subject.Kind.DOLLARS));
-      }
+      boolean below = bound.figure().shape() == Figure.Shape.AT_LEAST;
+      (below ? low : high).add(testimony.kernel(bound, Subject.Kind.DOLLARS));
     }
     double median = centre.quantile(0.5);
     return new Percentiles(

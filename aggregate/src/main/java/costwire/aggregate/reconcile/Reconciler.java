@@ -61,7 +61,8 @@ public final class Reconciler {
       Scope scope,
       @Nullable Reckoning implied,
       Supplier<List<Ledger>> elsewhere) {
-    Settlement settled = PowersOfTen.settle(counts, Reconciler::isDollars, implied);
+    Settlement settled =
+        Conversions.settle(PowersOfTen.settle(counts, Reconciler::isDollars, implied), implied);
     return scope == Scope.TRAINING_RUN ? ScopeMixUps.settle(settled, implied, elsewhere) : settled;
   }
 

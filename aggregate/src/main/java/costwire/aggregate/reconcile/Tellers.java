@@ -4,7 +4,6 @@ import costwire.aggregate.evidence.Voice;
 import costwire.extract.Claim;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,20 +20,8 @@ final class Tellers {
 
   /** How many outlets have it of their own, at least one. */
   static long count(Collection<Voice> voices) {
-    long tellers =
-        claims(voices)
-            .filter(claim -> claim.duplicateOf() == null)
-            .map(Tellers::teller)
-            .distinct()
-            .count();
-    return Math.max(1, tellers);
-  }
-
-  private static String teller(Claim claim) {
-    String publisher = claim.publisher();
-    return publisher == null || publisher.isBlank()
-        ? "article " + claim.articleId()
-        : publisher.strip().toLowerCase(Locale.ROOT);
+    // Evidence bears the name of the outlet that was first to print it; copies have the original's.
+    return claims(voices).map(Claim::publisher).distinct().count();
   }
 
   private static Stream<Claim> claims(Collection<Voice> voices) {

@@ -41,6 +41,9 @@ public final class CompanyEstimates {
         () -> new EstimatingProcessor(estimator, registry, pause),
         Named.as("estimate-companies"),
         KeptClaims.STORE,
+        FoldedEvidence.ARTICLES,
+        FoldedEvidence.PIECES,
+        FoldedEvidence.INDEX,
         DIRTY,
         EMITTED);
   }

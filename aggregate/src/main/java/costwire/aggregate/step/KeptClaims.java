@@ -2,17 +2,13 @@ package costwire.aggregate.step;
 
 import costwire.extract.Claim;
 import costwire.extract.Claims;
-import java.util.ArrayList;
-import java.util.List;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
@@ -38,16 +34,6 @@ public final class KeptClaims {
     return store.get(companyId + SEPARATOR + claimId);
   }
 
-  /** The claims about a company that stand, in the order of their ids. */
-  static List<Claim> of(KeyValueStore<String, Claim> store, String companyId) {
-    List<Claim> claims = new ArrayList<>();
-    String prefix = companyId + SEPARATOR;
-    try (KeyValueIterator<String, Claim> kept = store.prefixScan(prefix, new StringSerializer())) {
-      kept.forEachRemaining(claim -> claims.add(claim.value));
-    }
-    return claims;
-  }
-
   @SuppressWarnings("NullAway.Init") // the store is there before the first record
   private static final class Keeper extends ContextualProcessor<String, Claim, String, Claim> {
     private KeyValueStore<String, Claim> store;
@@ -66,9 +52,12 @@ public final class KeptClaims {
       if (claim.retracted() ? kept == null : claim.equals(kept)) {
         return;
       }
-      if (claim.retracted()) {
-        store.delete(key);
-      } else {
+      store.delete(key);
+      if (kept != null && !kept.articleId().equals(claim.articleId())) {
+        // What it said in another article must go, or nothing would ever take it out.
+        context().forward(record.withValue(kept.retraction()));
+      }
+      if (!claim.retracted()) {
         store.put(key, claim);
       }
       context().forward(record);

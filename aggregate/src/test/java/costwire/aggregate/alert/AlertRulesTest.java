@@ -222,11 +222,14 @@ class AlertRulesTest {
         "R1",
         Scope.TRAINING_RUN,
         words[0].equals("-") ? null : usd(new BigDecimal(words[0])),
+        List.of(),
         null,
         null,
         agreement,
         null,
         evidence(text),
+        List.of(),
+        List.of(),
         List.of());
   }
 

@@ -136,7 +136,8 @@ class LedgerTest {
 
     assertThat(voice.mentions())
         .extracting(Claim::id)
-        .containsExactly("c", "d", "b", "2", "0", "1", "a");
+        .as("those of one outlet that are alike are one")
+        .containsExactly("c", "0", "1", "a");
     assertThat(voice.firstAt()).isEqualTo("2025-01-01T12:00:00Z");
   }
 
@@ -174,7 +175,8 @@ class LedgerTest {
   }
 
   private static Roll roll(Claim... claims) {
-    return Roll.of(List.of(claims), "DeepSeek", Stories.of(List.of(claims)));
+    EvidenceBase base = EvidenceBase.of("deepseek", List.of(claims));
+    return Roll.of(base, LineKey.of(claims[0]), "DeepSeek");
   }
 
   private static int ids;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import costwire.aggregate.evidence.Speaker.Standing;
 import costwire.extract.Claim;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,7 +22,7 @@ class SpeakerTest {
   void whoVouchesForAFigure(
       @Nullable String claimant, @Nullable String outlet, Standing standing, String name) {
     Claim claim = cost("a").exactly("5").by(claimant).printedBy(outlet).article("x", "s").build();
-    Speaker speaker = Speaker.of(claim, "DeepSeek AI", Stories.of(List.of(claim)));
+    Speaker speaker = Speaker.of(claim, "DeepSeek AI");
 
     assertThat(speaker).isEqualTo(new Speaker(standing, name));
     assertThat(speaker.isNamed()).isEqualTo(standing != Standing.UNNAMED);

@@ -79,7 +79,7 @@ class PriceBookTest {
   void aDayThatIsNotKnownHasTheBandOfAllDays() {
     Price price = price(BOOK, "nvidia-h100", "RENTAL", "");
 
-    assertThat(price.low()).isEqualByComparingTo("1.30");
+    assertThat(price.low()).isEqualByComparingTo("1.50");
     assertThat(price.high()).isEqualByComparingTo("8.00");
   }
 

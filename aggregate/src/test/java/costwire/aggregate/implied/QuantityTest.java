@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import costwire.aggregate.SampleClaim;
+import costwire.aggregate.evidence.EvidenceBase;
 import costwire.aggregate.evidence.Ledger;
+import costwire.aggregate.evidence.LineKey;
 import costwire.aggregate.evidence.Roll;
-import costwire.aggregate.evidence.Stories;
 import costwire.aggregate.evidence.Subject;
 import costwire.extract.Claim;
 import java.math.BigDecimal;
@@ -26,7 +27,8 @@ class QuantityTest {
       SampleClaim claim = chips("c" + claims.size(), null).by("Source " + claims.size());
       claims.add(told(claim, telling).build());
     }
-    Ledger ledger = Ledger.of(Roll.of(claims, "DeepSeek", Stories.of(claims)));
+    EvidenceBase base = EvidenceBase.of("deepseek", claims);
+    Ledger ledger = Ledger.of(Roll.of(base, LineKey.of(claims.get(0)), "DeepSeek"));
     Subject subject = new Subject(Subject.Kind.CHIPS, null);
     return Objects.requireNonNull(Quantity.of(ledger.counting(subject), Subject.Kind.CHIPS));
   }

@@ -58,16 +58,23 @@ class KernelTest {
     assertThat(likelihood(kernel, below)).isCloseTo(likelihood(kernel, above), within(1e-9));
   }
 
-  @Test
-  void aFigureInMoneyHasATenthOfItsWeightInAFactorOfTwo() {
-    Kernel told = Kernel.told(6, 0.12, 0);
-    double wide = Math.hypot(0.12, StrictMath.log10(2));
-    double near = 0.9 / (ROOT_OF_TAU * 0.12) + 0.1 / (ROOT_OF_TAU * wide);
-    double far = 0.1 * StrictMath.exp(-0.5 / (wide * wide)) / (ROOT_OF_TAU * wide);
+  @ParameterizedTest
+  @CsvSource({"5, 0", "5.69897, 0", "6, 0", "6.30103, 0", "6, 0.05", "6.30103, 0.05", "7, 0"})
+  void aFigureInMoneyHasATenthOfItsWeightAboutHalfAndTwice(double amount, double garbage) {
+    double honest = bell(amount - 6, 0.12);
+    double stake = StrictMath.log10(2);
+    double wide = Math.hypot(0.12, 0.15);
+    double partisan = (bell(amount - 6 - stake, wide) + bell(amount - 6 + stake, wide)) / 2;
+    double told = (1 - garbage) * (0.9 * honest + 0.1 * partisan) + garbage / 16;
 
-    assertThat(likelihood(told, 6)).isCloseTo(near, within(1e-6));
-    assertThat(likelihood(told, 7)).isCloseTo(far, within(1e-6));
-    assertThat(likelihood(told, 5)).isCloseTo(far, within(1e-6));
+    // Half and twice lie between points of the grid.
+    double nearest = StrictMath.round(amount * 100) / 100.0;
+    assertThat(likelihood(Kernel.told(6 + nearest - amount, 0.12, garbage), nearest))
+        .isCloseTo(told, within(1e-6));
+  }
+
+  private static double bell(double off, double width) {
+    return StrictMath.exp(-off * off / (2 * width * width)) / (ROOT_OF_TAU * width);
   }
 
   @ParameterizedTest

@@ -7,6 +7,7 @@ import costwire.extract.Scope;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,22 @@ class PosteriorTest {
     assertThat(found.median()).isCloseTo(6, within(1e-6));
     assertThat(found.low()).isCloseTo(6 - 0.1 * TENTH, within(1e-3));
     assertThat(found.high()).isCloseTo(6 + 0.1 * TENTH, within(1e-3));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"6, 0.3, 0.01", "6.013, 0.3, 0.1", "6.5, 0.02, 0.3", "12.99, 0.4, 0.05"})
+  void theCurveRunsFromTailToTailAndOverThePeak(double centre, double width, double garbage) {
+    Posterior posterior = of(Kernel.point(centre, width, garbage));
+    List<Posterior.Point> curve = posterior.curve();
+
+    assertThat(curve).hasSizeLessThanOrEqualTo(160);
+    assertThat(curve.get(0).amount()).isCloseTo(posterior.quantile(0.001), within(0.006));
+    assertThat(curve.get(curve.size() - 1).amount())
+        .isCloseTo(posterior.quantile(0.999), within(0.006));
+    Posterior.Point peak =
+        curve.stream().max(Comparator.comparingDouble(Posterior.Point::density)).orElseThrow();
+    assertThat(peak.density()).isEqualTo(1);
+    assertThat(peak.amount()).isCloseTo(centre, within(0.0051));
   }
 
   @Test

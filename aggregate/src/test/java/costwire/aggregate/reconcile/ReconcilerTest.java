@@ -26,6 +26,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -221,11 +222,151 @@ class ReconcilerTest {
     assertThat(line.agreement()).isEqualTo(Agreement.CONTRADICTED);
   }
 
-  @Test
-  void twoDigitsMayAgreeByChance() {
-    Line line = line(cost("a").exactly("1300000").by("A"), cost("b").exactly("130000000").by("B"));
+  /**
+   * Figures in millions as {@code claimant: figure @ outlet}, chip-hours in millions where told,
+   * and the claims that weigh nothing.
+   */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      value = {
+        // Two digits of two claimants may agree by chance.
+        "A: 1.3 @ a, B: 130 @ b                  | -   | -   | -",
+        "A: 1.3 @ a, B: 130 @ b, B: 130 @ c      | -   | -   | -",
+        // What the chips and hours imply is told by one of them; or by neither.
+        "A: 5.6 @ a, B: 56 @ b                   | 2.8 | 1   | power-of-ten",
+        "A: 5.6 @ a, B: 56 @ b, B: 56 @ c        | 2.8 | 1 2 | power-of-ten",
+        "A: 5.6 @ a, B: 56 @ b                   | 280 | -   | -",
+        // One claimant cannot have told both.
+        "A: 5.6 @ a, A: 5.6 @ b, A: 56 @ c       | -   | 2   | power-of-ten",
+        "A: 5.6 @ a, A: 56 @ c                   | -   | -   | power-of-ten-undecided",
+        // An article that tells both means both.
+        "A: 5.6 @ a, A: 5.6 @ b, A: 56 @ a       | -   | -   | -",
+        "A: 5.6 @ a, A: 5.6 @ b, A: 56 @ b       | -   | -   | -",
+        // Nobody named is no one claimant.
+        "-: 5.6 @ a, -: 56 @ a                   | -   | -   | -",
+        // Neither is near what is implied, or both are about as near.
+        "A: 5.6 @ a, B: 56 @ b                   | 9   | -   | -",
+        "A: 5.6 @ a, B: 56 @ b                   | .3  | -   | -",
+        "A: 5.6 @ a, B: 56 @ b                   | 27  | 0   | power-of-ten",
+        // Three digits are no chance, as far as both are told.
+        "A: 5.576 @ a, B: 5.58 @ b, C: 558 @ c   | -   | 2   | power-of-ten",
+        "A: 5.576 @ a, A: 5.576 @ b, C: 55.8 @ c | -   | 2   | power-of-ten",
+        "A: 5.576 @ a, A: 5.576 @ b, C: 55.3 @ c | -   | -   | -",
+        "A: 5.576 @ a, A: 5.576 @ b, C: 55.7 @ c | -   | -   | -",
+        "A: 5.576 @ a, B: 5.62 @ b, B: 5.62 @ d, B: 5.62 @ e, C: 55.76 @ c, C: 55.76 @ f"
+            + "                                      | -   | 0   | power-of-ten",
+        "A: 5.576 @ a, B: 55.76 @ b, C: 557.6 @ c | 30 | 0 2 | power-of-ten power-of-ten",
+        "A: 5.576 @ a, B: 55.76 @ b, B: 55.76 @ c, C: 557.6 @ d, C: 557.6 @ e"
+            + "                                       | 2.8 | 0 3 4 | power-of-ten power-of-ten",
+        // One digit says nothing.
+        "A: 5 @ a, A: 5 @ b, A: 50 @ c           | -   | -   | -"
+      })
+  void digitsThatAgreeAtAnotherPowerOfTenAreASlipWhereMoreThanChanceSaysSo(
+      String told, String chipHours, String struck, String kind) {
+    List<Claim> claims = new ArrayList<>();
+    for (String figure : told.split(", *", -1)) {
+      String[] words = figure.split("[: @]+", -1);
+      String id = String.valueOf(claims.size());
+      SampleClaim claim =
+          cost(id)
+              .exactly(words[1] + "e6")
+              .by(words[0].equals("-") ? null : words[0])
+              .printedBy(words[2]);
+      claims.add(claim.article(words[2], "sentence " + id).build());
+    }
+    if (chipHours != null) {
+      claims.add(chipHours("hours", "nvidia-h800").exactly(chipHours + "e6").build());
+    }
 
-    assertThat(line.findings()).isEmpty();
+    Line line = line(claims);
+
+    assertThat(line.findings())
+        .extracting(Finding::kind)
+        .filteredOn(found -> found.name().startsWith("POWER_OF_TEN"))
+        .containsExactlyElementsOf(
+            kind == null
+                ? List.of()
+                : Stream.of(kind.split(" ", -1))
+                    .map(name -> Json.mapper().convertValue(name, Kind.class))
+                    .toList());
+    List<String> expected = struck == null ? List.of() : List.of(struck.split(" ", -1));
+    List<String> weightless =
+        line.findings().stream()
+            .filter(found -> found.kind() == Kind.POWER_OF_TEN)
+            .flatMap(found -> found.claims().stream())
+            .sorted()
+            .toList();
+    assertThat(weightless).containsExactlyElementsOf(expected);
+    assertThat(weightless).allMatch(claim -> weight(line, claim).signum() == 0);
+  }
+
+  /** A sentence, what the yuan and the dollars in it come to in dollars, and what is found. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      value = {
+        "It paid 1bn yuan ($139M) for it   | 1bn yuan | 140e6 | $139M   | 139e6 | -",
+        "It paid 1bn yuan ($1.39bn) for it | 1bn yuan | 140e6 | $1.39bn | 1.39e9 | misfit",
+        "支付了10亿元（约合13.9亿美元）       | 10亿元 | 140e6 | 13.9亿美元 | 1.39e9 | misfit",
+        "It paid $1.39bn – 1bn yuan – for it | 1bn yuan | 140e6 | $1.39bn | 1.39e9 | misfit",
+        "It paid 1bn yuan and $1.39bn      | 1bn yuan | 140e6 | $1.39bn | 1.39e9 | -",
+        "It paid 1bn yuan (A) and $1.39bn  | 1bn yuan | 140e6 | $1.39bn | 1.39e9 | -",
+        "It paid 1bn yuan (in 2020 $1.39bn)| 1bn yuan | 140e6 | $1.39bn | 1.39e9 | -",
+        "It paid 1bn yuan ($200M) for it   | 1bn yuan | 140e6 | $200M   | 200e6 | -",
+        "It paid 1bn yuan ($300M) for it   | 1bn yuan | 140e6 | $300M   | 300e6 | misfit"
+      })
+  void oneSumInTwoCurrenciesMustConvert(
+      String sentence,
+      String yuan,
+      String converted,
+      String dollars,
+      String amount,
+      String finding) {
+    Line line =
+        line(
+            cost("a").exactly(converted).in("CNY", "1").article("x", sentence).quoted(yuan),
+            cost("b").exactly(amount).article("x", sentence).quoted(dollars));
+
+    List<Kind> expected = finding == null ? List.of() : List.of(Kind.CONVERSION_MISFIT);
+    assertThat(line.findings()).extracting(Finding::kind).containsExactlyElementsOf(expected);
+    if (finding != null) {
+      assertThat(line.findings().get(0).sentence())
+          .endsWith("is about $140 million: which is wrong cannot be told, and both weigh half");
+      // Two figures of one source share its weight as it is.
+      assertThat(weight(line, "a")).isEqualByComparingTo("0.25");
+      assertThat(weight(line, "b")).isEqualByComparingTo("0.25");
+    }
+  }
+
+  @Test
+  void theHalfOfAMisfitThatTheRestOfTheEvidenceTellsStands() {
+    String sentence = "R1 cost 2.1m yuan ($2.94m)";
+    SampleClaim[] misfit = {
+      cost("a").exactly("294000").in("CNY", "1").article("x", sentence).quoted("2.1m yuan"),
+      cost("b").exactly("2940000").article("x", sentence).quoted("$2.94m")
+    };
+    SampleClaim[] work = {chips("c", "nvidia-h800").exactly("512"), hours("d").exactly("80")};
+
+    Line implied = line(misfit[0], misfit[1], work[0], work[1]);
+    assertThat(weight(implied, "a")).isEqualByComparingTo("1");
+    assertThat(weight(implied, "b")).isZero();
+    assertThat(implied.findings())
+        .extracting(Finding::sentence)
+        .contains(
+            "294,000 CNY and $2.94 million are told as one sum, but the one is about $294,000:"
+                + " 294,000 CNY stands, as chips and hours imply $81,900");
+
+    SampleClaim other = cost("e").exactly("2940000").printedBy("other.example");
+    Line told = line(misfit[0], misfit[1], other.by("DeepSeek"));
+    assertThat(told.findings())
+        .extracting(Finding::sentence)
+        .containsExactly(
+            "294,000 CNY and $2.94 million are told as one sum, but the one is about $294,000:"
+                + " $2.94 million stands, as 2 tell that");
+    assertThat(weight(told, "a")).isZero();
   }
 
   @Test
@@ -267,6 +408,68 @@ class ReconcilerTest {
                 List.of("d")));
   }
 
+  /**
+   * Counts as {@code measure: chip or - figure @ outlet}, the scope, and the claims that weigh
+   * nothing.
+   */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      value = {
+        "hours: x 80 @ a, hours: x 80 @ b, hours: x 90 @ c              | training-run | 2",
+        "hours: x 80 @ a, hours: x 80 @ b, hours: x 84 @ c              | training-run | -",
+        "hours: x 80 @ a, hours: x 80 @ b, hours: x 90 @ c, hours: x 90 @ d | training-run | -",
+        "hours: x 80 @ a, hours: x 80 @ b, hours: x 90 @ c, hours: x 9 @ d | training-run | 2 3",
+        "chips: nvidia-h800 512 @ a, chips: nvidia-h800 512 @ b, chips: nvidia-h800 648 @ c"
+            + " | training-run | 2",
+        "chips: nvidia-h800 512 @ a, chips: nvidia-h800 512 @ b, chips: nvidia-h800 648 @ c"
+            + " | hardware | -",
+        // With two chips named, each is counted by itself, and what is not named with neither.
+        "chips: nvidia-h800 512 @ a, chips: nvidia-h800 512 @ b, chips: nvidia-a100 648 @ c"
+            + " | training-run | -",
+        "chips: nvidia-h800 512 @ a, chips: nvidia-h800 512 @ b, chips: nvidia-a100 9 @ c,"
+            + " chips: nvidia-h800 648 @ d | training-run | 3",
+        "chips: nvidia-h800 512 @ a, chips: nvidia-h800 512 @ b, chips: nvidia-a100 9 @ c,"
+            + " chips: - 648 @ d | training-run | -",
+        // A count at another power of ten is a slip in any scope.
+        "chips: nvidia-h800 2048 @ a, chips: nvidia-h800 2048 @ b, chips: nvidia-h800 20480 @ c"
+            + " | hardware | 2"
+      })
+  void oddCountsAreThoseOfASingleRun(String told, String scope, @Nullable String struck) {
+    Scope what = Json.mapper().convertValue(scope, Scope.class);
+    List<Claim> claims = new ArrayList<>();
+    for (String count : told.split(", *", -1)) {
+      String[] words = count.split("[: @]+", -1);
+      String id = String.valueOf(claims.size());
+      SampleClaim claim =
+          words[0].equals("hours") ? hours(id) : chips(id, words[1].equals("-") ? null : words[1]);
+      claims.add(claim.exactly(words[2]).printedBy(words[3]).scope(what).build());
+    }
+
+    List<String> weightless =
+        Estimator.standard().estimate("deepseek", claims, null).lines().get(0).evidence().stream()
+            .filter(evidence -> evidence.weight().signum() == 0)
+            .filter(evidence -> Objects.requireNonNull(evidence.voice()).contains(": "))
+            .map(Evidence::claim)
+            .filter(claim -> isStruck(claims, claim))
+            .sorted()
+            .toList();
+
+    assertThat(weightless).isEqualTo(struck == null ? List.of() : List.of(struck.split(" ", -1)));
+  }
+
+  /** Whether a finding names it. */
+  private static boolean isStruck(List<Claim> claims, String claim) {
+    return Estimator.standard()
+        .estimate("deepseek", claims, null)
+        .lines()
+        .get(0)
+        .findings()
+        .stream()
+        .anyMatch(finding -> finding.claims().contains(claim));
+  }
+
   @Test
   void oneCountAgainstOneIsNotOdd() {
     Line line =
@@ -295,6 +498,48 @@ class ReconcilerTest {
         .filteredOn(finding -> finding.kind() == Kind.SCOPE_MIX_UP)
         .extracting(Finding::claims)
         .containsExactly(List.of("c"));
+  }
+
+  /**
+   * The run's figures, the first of which is looked at, and the hardware's, in millions, each of a
+   * source of its own; chip-hours in millions where told; the weight of the first.
+   */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      value = {
+        "1600 5.6 5.3 | 1600  | -   | 0.2",
+        "1600 5.6 5.3 | 1550  | -   | 0.2",
+        "1550 5.6 5.3 | 1600  | -   | 0.2",
+        "1600 5.6 5.3 | 1300  | -   | 1",
+        "1600 5.6 5.3 | -     | -   | 1",
+        "55 5.6 5.3   | 55    | -   | 1",
+        "57 5.6 5.3   | 57    | -   | 0.2",
+        // The lower median: half of the figures cannot raise it.
+        "1600 1700 5.6 5.3 | 1600 | - | 0.2",
+        "1600 1700 1800 5.3 | 1600 | - | 1",
+        // A lone figure is held against the implied cost, if there is one.
+        "1600         | 1600  | -   | 1",
+        "1600         | 1600  | 2.8 | 0.2",
+        "40           | 40    | 2.8 | 1"
+      })
+  void aRunsFigureThatIsTheHardwaresWeighsAFifthWhereItIsFarAboveTheOthers(
+      String run, @Nullable String hardware, @Nullable String chipHours, BigDecimal weight) {
+    List<Claim> claims = new ArrayList<>();
+    for (String figure : run.split(" ", -1)) {
+      String id = String.valueOf(claims.size());
+      claims.add(cost(id).exactly(figure + "e6").by("Source " + id).build());
+    }
+    if (hardware != null) {
+      SampleClaim bought = cost("h").exactly(hardware + "e6").by("H");
+      claims.add(bought.about("DeepSeek", null, Scope.HARDWARE).build());
+    }
+    if (chipHours != null) {
+      claims.add(chipHours("hours", "nvidia-h800").exactly(chipHours + "e6").build());
+    }
+
+    assertThat(weight(line(claims), "0")).isEqualByComparingTo(weight);
   }
 
   @Test

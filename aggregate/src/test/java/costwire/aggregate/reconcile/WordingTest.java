@@ -31,6 +31,10 @@ class WordingTest {
         "294000   | $294,000",
         "29400000 | $29.4 million",
         "5576000  | $5.576 million",
+        "999999   | $999,999",
+        "1e6      | $1 million",
+        "9.99e8   | $999 million",
+        "1e9      | $1 billion",
         "1.3e9    | $1.3 billion"
       })
   void dollarsAreSpoken(String amount, String spoken) {

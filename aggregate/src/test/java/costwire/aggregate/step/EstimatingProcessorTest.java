@@ -7,8 +7,12 @@ import costwire.aggregate.Estimates;
 import costwire.aggregate.Estimator;
 import costwire.aggregate.SampleClaim;
 import costwire.aggregate.alert.EstimateChange;
+import costwire.aggregate.evidence.Contribution;
+import costwire.aggregate.evidence.EvidenceBase;
+import costwire.aggregate.evidence.Piece;
 import costwire.extract.Claim;
 import costwire.extract.Claims;
+import costwire.stream.JsonSerde;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
@@ -29,6 +33,12 @@ class EstimatingProcessorTest {
   private final KeyValueStore<String, Estimate> emitted =
       store(CompanyEstimates.EMITTED, Estimates.TOPIC.values());
 
+  private final KeyValueStore<String, Contribution> articles =
+      store(FoldedEvidence.ARTICLES, new JsonSerde<>(Contribution.class));
+  private final KeyValueStore<String, Piece> pieces =
+      store(FoldedEvidence.PIECES, new JsonSerde<>(Piece.class));
+  private final KeyValueStore<String, String> index = store(FoldedEvidence.INDEX, Serdes.String());
+
   private static <V> KeyValueStore<String, V> store(String name, Serde<V> values) {
     return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), Serdes.String(), values)
         .withLoggingDisabled()
@@ -38,12 +48,14 @@ class EstimatingProcessorTest {
   /** A process that finds the stores as the one before left them. */
   private final class Run {
     final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private long now;
     final MockProcessorContext<String, EstimateChange> context = new MockProcessorContext<>();
     final EstimatingProcessor processor =
         new EstimatingProcessor(ESTIMATOR, registry, Duration.ofMillis(50));
 
     Run() {
-      for (KeyValueStore<String, ?> store : List.of(claims, dirty, emitted)) {
+      for (KeyValueStore<String, ?> store :
+          List.of(claims, articles, pieces, index, dirty, emitted)) {
         if (!store.isOpen()) {
           store.init(context.getStateStoreContext(), store);
         }
@@ -54,12 +66,13 @@ class EstimatingProcessorTest {
 
     void take(Claim claim) {
       claims.put(claim.companyId() + '\0' + claim.id(), claim);
+      new EvidenceBase(claim.companyId(), FoldedEvidence.shelves(context)).take(claim);
       processor.process(new Record<>(claim.companyId(), claim, 5));
     }
 
     List<String> settle() {
       context.resetForwards();
-      context.scheduledPunctuators().get(0).getPunctuator().punctuate(0);
+      context.scheduledPunctuators().get(0).getPunctuator().punctuate(now += 60_000);
       return context.forwarded().stream().map(f -> String.valueOf(f.record().key())).toList();
     }
 

@@ -1,4 +1,4 @@
-package costwire.aggregate;
+package costwire.aggregate.evidence;
 
 import costwire.extract.Claim;
 import costwire.extract.Scope;
@@ -6,14 +6,26 @@ import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /** One thing that cost money: a model or none in particular, and a scope. */
-record LineKey(@Nullable String model, Scope scope) implements Comparable<LineKey> {
+public record LineKey(@Nullable String model, Scope scope) implements Comparable<LineKey> {
   private static final Comparator<LineKey> ORDER =
       Comparator.<LineKey, @Nullable String>comparing(
               LineKey::model, Comparator.nullsFirst(Comparator.naturalOrder()))
           .thenComparing(LineKey::scope);
 
-  static LineKey of(Claim claim) {
+  public static LineKey of(Claim claim) {
     return new LineKey(claim.model(), claim.scope());
+  }
+
+  /** As a part of a key. */
+  String text() {
+    return scope.name() + (model == null ? "" : "=" + model);
+  }
+
+  static LineKey parse(String text) {
+    int end = text.indexOf('=');
+    return end < 0
+        ? new LineKey(null, Scope.valueOf(text))
+        : new LineKey(text.substring(end + 1), Scope.valueOf(text.substring(0, end)));
   }
 
   @Override
