@@ -3,6 +3,7 @@
 import * as api from "./api.js";
 
 const SINGLES = 40;
+const DAY = 24 * 60 * 60 * 1000;
 
 /** Emits "change" with the ids of claims that came live, or null after a page was read. */
 export class ClaimBook extends EventTarget {
@@ -11,11 +12,15 @@ export class ClaimBook extends EventTarget {
   failure = null;
   #next = undefined;
   #missing = new Set();
+  #end;
 
-  constructor(company, measure) {
+  /** Of one company, as the reader narrows it; asOf: a day after which nothing counts. */
+  constructor(company, { measure = "", language = "" }, asOf) {
     super();
     this.company = company;
     this.measure = measure;
+    this.language = language;
+    this.#end = asOf ? Date.parse(asOf) + DAY : Infinity;
   }
 
   /** Whether there are older ones to read. */
@@ -37,8 +42,8 @@ export class ClaimBook extends EventTarget {
     this.loading = true;
     this.#tell(null);
     try {
-      const { company, measure } = this;
-      const page = await api.claims({ company, measure, after: this.#next });
+      const { company, measure, language } = this;
+      const page = await api.claims({ company, measure, language, after: this.#next });
       page.items.forEach((claim) => this.claims.set(claim.id, claim));
       this.#next = page.next;
       this.failure = null;
@@ -54,8 +59,8 @@ export class ClaimBook extends EventTarget {
     if (this.#next === undefined || this.loading) {
       return;
     }
-    const { company, measure } = this;
-    const page = await api.claims({ company, measure }).catch(() => null);
+    const { company, measure, language } = this;
+    const page = await api.claims({ company, measure, language }).catch(() => null);
     const missed = page?.items.filter(({ id }) => !this.claims.has(id)) ?? [];
     this.add(missed);
   }
@@ -84,7 +89,9 @@ export class ClaimBook extends EventTarget {
   }
 
   #wanted(claim) {
-    return !this.measure || claim.measure === this.measure;
+    const fits = (wanted, value) => !wanted || value === wanted;
+    const early = !claim.publishedAt || Date.parse(claim.publishedAt) < this.#end;
+    return early && fits(this.measure, claim.measure) && fits(this.language, claim.language);
   }
 
   #tell(arrived) {

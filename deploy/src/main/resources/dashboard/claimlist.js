@@ -1,8 +1,10 @@
 // Claims, newest first, a page at a time.
 
+import * as api from "./api.js";
 import { claimEntry } from "./claim.js";
 import { element } from "./element.js";
-import { counted } from "./format.js";
+import { field, select } from "./form.js";
+import { counted, languageName } from "./format.js";
 import { flash } from "./highlight.js";
 import { notice } from "./notice.js";
 import { measure, measures } from "./words.js";
@@ -13,17 +15,21 @@ export class ClaimList {
   #more = element("button", { type: "button", click: () => this.#older() }, "Show older claims");
   #count = element("span", { class: "quiet" });
   #entries = new Map();
+  #choices = new Map();
 
-  /** The reader's choice of a measure goes to choose. */
+  /** The reader's choice of a measure or a language goes to choose. */
   constructor(book, choose) {
     this.book = book;
-    const label = element("label", { class: "field" }, element("span", {}, "Measure"));
-    label.append(this.#measures(choose));
+    const fields = [
+      field("Measure", this.#choice("measure", measures.map((code) => [code, measure(code)]), choose)),
+      field("Language", this.#choice("language", [], choose)),
+    ];
+    this.#tongues();
     const heading = element("h2", { id: "claims" }, "Claims ");
     this.node = element(
       "section",
       { class: "claim-list", "aria-labelledby": "claims" },
-      element("div", { class: "claims-head" }, heading, this.#count, label),
+      element("div", { class: "claims-head" }, heading, this.#count, ...fields),
       this.#list,
       this.#state,
       this.#more,
@@ -32,13 +38,24 @@ export class ClaimList {
     this.#show(null);
   }
 
-  #measures(choose) {
-    const choices = [["", "All"], ...measures.map((code) => [code, measure(code)])];
-    const options = choices.map(([value, text]) => element("option", { value }, text));
-    const select = element("select", { name: "measure" }, ...options);
-    select.value = this.book.measure ?? "";
-    select.addEventListener("change", () => choose(select.value));
-    return select;
+  /** A choice that is part of the address. */
+  #choice(name, options, choose) {
+    const value = this.book[name];
+    const known = !value || options.some(([code]) => code === value) ? [] : [[value, languageName(value)]];
+    const control = select(name, [["", "All"], ...options, ...known], value);
+    control.addEventListener("change", () => choose({ [name]: control.value }));
+    this.#choices.set(name, control);
+    return control;
+  }
+
+  async #tongues() {
+    const all = await api.languages().catch(() => []);
+    const control = this.#choices.get("language");
+    const names = all
+      .map(({ language }) => [language, languageName(language)])
+      .filter(([code]) => code !== this.book.language)
+      .sort(([, a], [, b]) => a.localeCompare(b));
+    control.append(...names.map(([value, name]) => element("option", { value }, name)));
   }
 
   async #older() {

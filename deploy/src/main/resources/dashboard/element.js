@@ -3,6 +3,13 @@
 const SVG = "http://www.w3.org/2000/svg";
 const LONGEST_NAME = 160;
 
+/** What embeds and isolates: sentences may need it, a name never does. */
+const STEERING = /[\u202A-\u202E\u2066-\u2069]/g;
+
+/** Words in letters that are written from right to left. */
+const WORD = String.raw`[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]+`;
+const LEFTWARD = new RegExp(String.raw`(${WORD}(?:[\s\u200C'’"-]+${WORD})*)`);
+
 /** An HTML element; a function among the attributes is a listener, null and false leave one out. */
 export function element(name, attributes, ...children) {
   return furnish(document.createElement(name), attributes, children);
@@ -20,9 +27,19 @@ export function spoken(text) {
 
 /** A name from outside, kept from reordering what stands beside it and from filling the page. */
 export function isolate(text, attributes) {
-  const name = plain(text);
-  const shown = name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)} …` : name;
-  return element("bdi", { dir: "auto", ...attributes }, shown);
+  return element("bdi", { dir: "auto", ...attributes }, tidy(text));
+}
+
+/** The same where no element can stand: in an option, a label, the title. */
+export function tidy(text, longest = LONGEST_NAME) {
+  const name = plain(text).replace(STEERING, "");
+  return name.length > longest ? `${name.slice(0, longest)} …` : name;
+}
+
+/** A sentence of ours, in English, in which names from outside do not trade places with figures. */
+export function english(text) {
+  const parts = plain(text).split(LEFTWARD);
+  return parts.map((part, i) => (i % 2 ? element("bdi", { dir: "rtl" }, part) : part));
 }
 
 /** A link to somebody else's page; only text where the address is not http or https. */
@@ -62,6 +79,6 @@ function furnish(node, attributes, children) {
       node.setAttribute(name, value === true ? "" : String(value));
     }
   }
-  node.append(...children.flat().filter((child) => child !== null && child !== undefined));
+  node.append(...children.flat(Infinity).filter((child) => (child ?? false) !== false));
   return node;
 }

@@ -16,8 +16,11 @@ const ticks = new Intl.NumberFormat(undefined, {
   maximumSignificantDigits: 3,
 });
 const ratios = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 2 });
+const digits = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 4 });
+const parts = new Intl.NumberFormat(undefined, { maximumFractionDigits: 2 });
 const lengths = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
 const days = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeZone: "UTC" });
+const moments = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
 const clock = new Intl.DateTimeFormat(undefined, { timeStyle: "short" });
 const languages = new Intl.DisplayNames("en", { type: "language" });
 
@@ -63,6 +66,17 @@ export function count(value) {
   return counts.format(value);
 }
 
+/** A figure of any size to three digits. */
+export function number(value) {
+  const known = figure(value);
+  return known === null ? "–" : known < 1e6 ? digits.format(known) : short(known);
+}
+
+/** A part of one, as 0.2. */
+export function share(value) {
+  return parts.format(value);
+}
+
 export function ratio(value) {
   return `${value < 100 ? ratios.format(value) : compact.format(value)}×`;
 }
@@ -83,6 +97,12 @@ export function hours(value, as = value) {
 export function day(instant) {
   const date = instant ? new Date(instant) : null;
   return date && !Number.isNaN(date.getTime()) ? days.format(date) : null;
+}
+
+/** A day and a time of it, where the reader is; null if it is no date. */
+export function moment(instant) {
+  const date = instant ? new Date(instant) : null;
+  return date && !Number.isNaN(date.getTime()) ? moments.format(date) : null;
 }
 
 export function time(date) {

@@ -3,32 +3,75 @@
 import { element, svg } from "./element.js";
 import { day, dollars, figure } from "./format.js";
 
+const LABELS = 4;
+
 /** The nodes of the chart; none for fewer than two moments. */
 export function historyChart(history) {
   const moments = (history ?? []).map(moment).filter(Boolean).sort((a, b) => a.at - b.at);
   if (moments.length < 2) {
     return [];
   }
-  const frame = { class: "history", viewBox: "0 0 100 100", preserveAspectRatio: "none" };
-  const [across, up] = axes(moments);
+  if (!moved(moments)) {
+    const still = `The estimate has hardly moved since ${day(moments[0].at)}.`;
+    return [element("p", { class: "quiet" }, still)];
+  }
+  const caption = element("figcaption", {}, "How the estimate moved as voices were first heard");
+  return [element("figure", { class: "history-figure" }, caption, frame(moments), table(moments))];
+}
+
+/** Whether there is anything to see: a change of a twentieth of any figure. */
+function moved(moments) {
+  return ["low", "best", "high"].some((end) => {
+    const values = moments.map((one) => one[end]);
+    return Math.max(...values) > 1.05 * Math.min(...values);
+  });
+}
+
+function frame(moments) {
+  const [across, up, labels] = axes(moments);
   const top = steps(moments.map(({ at, high }) => [across(at), up(high)]));
   const bottom = steps(moments.map(({ at, low }) => [across(at), up(low)]));
   const middle = steps(moments.map(({ at, best }) => [across(at), up(best)]));
   const drawing = svg(
     "svg",
-    { ...frame, "aria-hidden": "true" },
+    { class: "history", viewBox: "0 0 100 100", preserveAspectRatio: "none", "aria-hidden": "true" },
+    ...labels.map((usd) => svg("line", { class: "grid", x1: 0, x2: 100, y1: up(usd), y2: up(usd) })),
     svg("path", { class: "band", d: `${path(top)}L${path([...bottom].reverse()).slice(1)}Z` }),
     svg("path", { class: "middle", d: path(middle) }),
   );
-  return [
+  const scale = element("div", { class: "history-scale", "aria-hidden": "true" }, ...labels.map((usd) => label(usd, up)));
+  const dates = [moments[0], moments.at(-1)].map(({ at }) => element("span", {}, day(at)));
+  const days = element("p", { class: "history-days quiet", "aria-hidden": "true" }, ...dates);
+  return element("div", { class: "history-frame" }, scale, drawing, days);
+}
+
+function label(usd, up) {
+  const node = element("span", {}, dollars(usd));
+  node.style.top = `${up(usd)}%`;
+  return node;
+}
+
+/** The same in figures, for those who do not see the chart or want it exactly. */
+function table(moments) {
+  const row = ({ at, low, best, high }) =>
     element(
-      "figure",
-      { class: "history-figure" },
-      element("figcaption", {}, "How the estimate moved"),
-      drawing,
-      element("p", { class: "quiet" }, ...captions(moments)),
+      "tr",
+      {},
+      element("th", { scope: "row" }, day(at)),
+      ...[low, best, high].map((usd) => element("td", { class: "number" }, dollars(usd))),
+    );
+  const heads = ["Day", "10th percentile", "Median", "90th percentile"];
+  return element(
+    "details",
+    { class: "history-table" },
+    element("summary", {}, "In figures"),
+    element(
+      "table",
+      { class: "figures" },
+      element("thead", {}, element("tr", {}, ...heads.map((text) => element("th", { scope: "col" }, text)))),
+      element("tbody", {}, ...moments.map(row)),
     ),
-  ];
+  );
 }
 
 function moment({ at, low, best, high }) {
@@ -45,7 +88,19 @@ function axes(moments) {
   const least = Math.log10(Math.min(...moments.map(({ low }) => low)));
   const most = Math.log10(Math.max(...moments.map(({ high }) => high)));
   const up = (usd) => 95 - (90 * (Math.log10(usd) - least)) / (most - least || 1);
-  return [across, up];
+  return [across, up, rounds(least, most)];
+}
+
+/** Round sums between two powers of ten: as many as a small chart bears. */
+function rounds(least, most) {
+  const decades = Array.from({ length: 16 }, (_, power) => 10 ** power);
+  const inside = (sums) => sums.filter((usd) => usd >= 10 ** least && usd <= 10 ** most);
+  const fine = inside(decades.flatMap((power) => [power, 2 * power, 5 * power]));
+  const coarse = inside(decades);
+  if (fine.length === 0) {
+    return [10 ** ((least + most) / 2)];
+  }
+  return fine.length <= LABELS ? fine : coarse.length > 1 ? coarse.slice(-LABELS) : fine.slice(-LABELS);
 }
 
 /** Each value holds until the next. */
@@ -56,9 +111,4 @@ function steps(points) {
 
 function path(points) {
   return `M${points.map(([x, y]) => `${x.toFixed(2)} ${y.toFixed(2)}`).join("L")}`;
-}
-
-function captions(moments) {
-  const said = ({ at, best }) => `${day(at)}: ${dollars(best)}`;
-  return [moments[0], moments.at(-1)].map((one) => element("span", {}, said(one)));
 }

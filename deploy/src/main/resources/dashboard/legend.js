@@ -23,6 +23,11 @@ export function voiceLegend() {
     entry("about", svg("circle", { class: "dot about", cx: 12, cy: 10, r: 4.5 })),
     entry("at least, at most", arrow),
     entry("range", line("bar range")),
+    entry("weighs nothing", [
+      svg("circle", { class: "dot struck", cx: 12, cy: 10, r: 3 }),
+      svg("path", { class: "strike", d: "M6 16L18 4" }),
+    ]),
+    entry("reckoned", line("bar implied")),
   );
 }
 

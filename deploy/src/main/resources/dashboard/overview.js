@@ -3,49 +3,65 @@
 import { CompanyRow } from "./companyrow.js";
 import { element } from "./element.js";
 import { Filter } from "./filter.js";
-import { count, counted } from "./format.js";
+import { count, counted, day } from "./format.js";
 import { flash } from "./highlight.js";
 import { legend } from "./legend.js";
 import { notice } from "./notice.js";
 import { axis } from "./plot.js";
 import * as route from "./route.js";
 import { Scale } from "./scale.js";
+import { Tongues } from "./tongues.js";
 
 const FIRST = 40;
 const MORE = 60;
 const LONG = 100;
+const COLUMNS = [
+  ["company-head", "Company", "name"],
+  ["line-what", "Model and scope"],
+  ["line-figure", "Median, 10–90 %", "estimate"],
+  ["line-chart", "Interval", null],
+  ["line-trend", "Trend", "trend"],
+  ["line-state", "Agreement", "spread"],
+  ["line-voices", "Voices", "voices"],
+  ["line-mentions", "Mentions", "mentions"],
+];
 
 export class Overview {
   #filter = new Filter();
+  #tongues;
   #rows = new Map();
   #scale = Scale.holding([]);
-  #list = element("ol", { class: "companies" });
-  #axis = element("div", { class: "line-chart" });
+  #axis = element("div", { class: "axis-slot", "aria-hidden": "true" });
+  #heads = new Map();
+  #table = element("div", { class: "companies", role: "table", "aria-label": "Estimates by company" });
   #found = element("p", { class: "found", role: "status" });
   #again = element("button", { type: "button", hidden: true, click: () => this.#arrange() });
   #state = element("div", { class: "state" });
-  #columns;
+  #above;
   #building = 0;
   #built = true;
 
-  constructor(ledger) {
-    this.ledger = ledger;
+  /** Source is the ledger, or a snapshot of a day. */
+  constructor(source) {
+    this.source = source;
+    this.#tongues = new Tongues(source);
     this.#again.textContent = "Order has changed – sort again";
     this.#axis.append(axis(this.#scale));
-    this.#columns = columns(this.#axis);
+    this.#table.append(this.#columns());
+    this.#above = element("div", { class: "above" }, this.#found, this.#again, legend());
     this.node = element(
       "section",
       { class: "overview", "aria-label": "Companies" },
       this.#filter.node,
-      element("div", { class: "above" }, this.#found, this.#again, legend()),
-      this.#columns,
-      this.#list,
-      this.#state,
+      ...[this.#above, this.#table, this.#state],
     );
     this.#filter.addEventListener("change", () => this.#filtered());
-    ledger.addEventListener("estimates", ({ detail }) => this.#changed(detail));
-    ledger.addEventListener("loaded", () => this.#tell());
-    ledger.addEventListener("failed", () => this.#tell());
+    this.#filter.addEventListener("day", () => (location.hash = this.address));
+    this.#tongues.addEventListener("change", () => this.#arrange());
+    source.addEventListener("estimates", ({ detail }) => this.#changed(detail));
+    source.addEventListener("loaded", () => this.#tell());
+    source.addEventListener("failed", () => this.#tell());
+    this.#changed(new Set());
     this.#tell();
   }
 
@@ -57,26 +73,37 @@ export class Overview {
   open(options) {
     const before = this.address;
     this.#filter.options = options;
+    this.#tongues.want(this.#filter.language);
     if (this.address !== before) {
       this.#arrange();
     }
   }
 
+  /** Takes the focus where the reader had it, in the field of the day. */
+  focus() {
+    return this.source.asOf ? (this.#filter.focusDay(), true) : null;
+  }
+
   #filtered() {
     route.amend(this.address);
+    this.#tongues.want(this.#filter.language);
     this.#arrange();
   }
 
+  get #admits() {
+    return this.#filter.admits(this.#tongues);
+  }
+
   #changed(ids) {
-    const estimates = [...this.ledger.estimates.values()];
+    const estimates = [...this.source.estimates.values()];
     this.#filter.suggest(estimates);
     if (this.#widened(estimates) || this.#rows.size === 0) {
       this.#arrange();
       return;
     }
-    const gone = [...ids].filter((id) => !this.ledger.estimates.has(id));
+    const gone = [...ids].filter((id) => !this.source.estimates.has(id));
     gone.forEach((id) => this.#remove(id));
-    const sorted = this.#filter.sorted(estimates);
+    const sorted = this.#filter.sorted(estimates, this.#admits);
     sorted.forEach((estimate, place) => {
       if (ids.has(String(estimate.companyId))) {
         this.#show(estimate, sorted[place + 1]);
@@ -90,11 +117,11 @@ export class Overview {
   #show(estimate, next) {
     const id = String(estimate.companyId);
     const known = this.#rows.get(id);
-    const row = known ?? new CompanyRow(id);
-    row.show(estimate, this.#scale, this.#filter.admits(estimate), Boolean(known));
+    const row = known ?? new CompanyRow(id, this.source.asOf);
+    row.show(estimate, this.#scale, this.#admits(estimate), Boolean(known));
     if (!known) {
       this.#rows.set(id, row);
-      this.#list.insertBefore(row.node, this.#rows.get(String(next?.companyId))?.node ?? null);
+      this.#table.insertBefore(row.node, this.#rows.get(String(next?.companyId))?.node ?? null);
       flash(row.node);
     }
   }
@@ -106,10 +133,10 @@ export class Overview {
 
   /** Puts all rows in order: the first screens at once, the rest as the browser finds time. */
   #arrange() {
-    const sorted = this.#filter.sorted([...this.ledger.estimates.values()]);
+    const sorted = this.#filter.sorted([...this.source.estimates.values()], this.#admits);
     const turn = ++this.#building;
     for (const id of this.#rows.keys()) {
-      if (!this.ledger.estimates.has(id)) {
+      if (!this.source.estimates.has(id)) {
         this.#remove(id);
       }
     }
@@ -123,7 +150,7 @@ export class Overview {
         setTimeout(() => build(from + size, MORE));
       }
     };
-    this.#list.classList.toggle("long", sorted.length > LONG);
+    this.#table.classList.toggle("long", sorted.length > LONG);
     build(0, FIRST);
     this.#again.hidden = true;
     this.#tell();
@@ -131,16 +158,16 @@ export class Overview {
 
   #put({ companyId }, place) {
     const id = String(companyId);
-    const estimate = this.ledger.estimates.get(id);
+    const estimate = this.source.estimates.get(id);
     if (!estimate) {
       return;
     }
-    const row = this.#rows.get(id) ?? new CompanyRow(id);
+    const row = this.#rows.get(id) ?? new CompanyRow(id, this.source.asOf);
     this.#rows.set(id, row);
-    row.show(estimate, this.#scale, this.#filter.admits(estimate), false);
-    const there = this.#list.children[place] ?? null;
+    row.show(estimate, this.#scale, this.#admits(estimate), false);
+    const there = this.#table.children[place + 1] ?? null;
     if (there !== row.node) {
-      this.#list.insertBefore(row.node, there);
+      this.#table.insertBefore(row.node, there);
     }
   }
 
@@ -157,10 +184,10 @@ export class Overview {
 
   /** Sorts anew by itself only where nobody is reading. */
   #offerOrder(sorted) {
-    const shown = [...this.#list.children];
+    const shown = [...this.#table.children].slice(1);
     const moved = sorted.some((one, i) => this.#rows.get(String(one.companyId))?.node !== shown[i]);
     const reading =
-      scrollY > 0 || this.#list.matches(":hover") || this.#list.contains(document.activeElement);
+      scrollY > 0 || this.#table.matches(":hover") || this.#table.contains(document.activeElement);
     if (moved && !reading && this.#built) {
       this.#arrange();
     } else {
@@ -169,14 +196,15 @@ export class Overview {
   }
 
   #tell() {
-    const all = [...this.ledger.estimates.values()];
-    const { admits } = this.#filter;
+    const all = [...this.source.estimates.values()];
+    const admits = this.#admits;
     const wanted = all.filter((one) => one.lines.some(admits(one))).length;
     const few = `${count(wanted)} of ${counted(all.length, "company", "companies")}`;
     this.#found.textContent =
       wanted === all.length ? counted(all.length, "company", "companies") : few;
-    this.#found.parentNode.hidden = all.length === 0;
-    this.#columns.hidden = all.length === 0;
+    this.#above.hidden = all.length === 0;
+    this.#table.hidden = wanted === 0;
+    this.#sayOrder();
     this.#state.replaceChildren(...this.#words(all.length, wanted));
   }
 
@@ -184,35 +212,51 @@ export class Overview {
     if (all > 0 && wanted > 0) {
       return [];
     }
+    if (!this.#tongues.known) {
+      const { failure } = this.#tongues;
+      return [failure ? notice("The language could not be asked for", failure) : notice("Loading …")];
+    }
     if (all > 0) {
       const clear = ["Show all companies", () => this.#filter.clear()];
       return [notice("No company matches", "Nothing here fits this search.", clear)];
     }
-    if (this.ledger.failure) {
-      const retry = ["Try again", () => this.ledger.load()];
-      return [notice("No estimates to show", this.ledger.failure, retry)];
+    if (this.source.failure) {
+      const retry = ["Try again", () => this.source.load()];
+      return [notice("No estimates to show", this.source.failure, retry)];
     }
-    if (!this.ledger.loaded) {
+    if (!this.source.loaded) {
       return [notice("Loading estimates …")];
+    }
+    if (this.source.asOf) {
+      return [notice("No estimates", `Nothing had been published by ${day(this.source.asOf)}.`)];
     }
     const wait = "They appear here as soon as the first articles have been read.";
     return [notice("No estimates yet", wait)];
   }
-}
 
-function columns(axisCell) {
-  return element(
-    "div",
-    { class: "columns", "aria-hidden": "true" },
-    element("span", {}, "Company"),
-    element(
-      "div",
-      { class: "line" },
-      element("span", { class: "line-name" }, "Model and scope"),
-      element("span", { class: "line-figure" }, "Median, 10–90 %"),
-      axisCell,
-      element("span", { class: "line-trend" }, "Trend"),
-      element("span", { class: "line-state" }, "Agreement"),
-    ),
-  );
+  /** The heads of the columns; most of them sort. */
+  #columns() {
+    const heads = COLUMNS.map(([name, label, order]) => {
+      const click = () => this.#filter.orderBy(order);
+      const text = order ? element("button", { type: "button", class: "plain", click }, label) : label;
+      const node = element("div", { role: "columnheader", class: name }, order === null ? element("span", { class: "spoken" }, text) : text);
+      if (order) {
+        this.#heads.set(order, node);
+      } else if (order === null) {
+        node.append(this.#axis);
+      }
+      return node;
+    });
+    const row = element("div", { role: "row", class: "line" }, ...heads);
+    return element("div", { role: "rowgroup", class: "columns" }, row);
+  }
+
+  #sayOrder() {
+    const [order, reversed] = this.#filter.order;
+    const rising = reversed !== (order === "name");
+    for (const [code, node] of this.#heads) {
+      const way = rising ? "ascending" : "descending";
+      code === order ? node.setAttribute("aria-sort", way) : node.removeAttribute("aria-sort");
+    }
+  }
 }

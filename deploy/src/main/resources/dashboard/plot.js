@@ -54,19 +54,20 @@ export function thin(scale, usd, kind, y) {
   return [bar(scale, from, to, y, kind), middle, overflow(scale, from, y), overflow(scale, to, y)];
 }
 
-/** What one claim says: a dot, a box for a range, a whisker for a bound. */
-export function mark(scale, usd, bound, stance) {
+/** What one claim says: a dot, a box for a range, a whisker for a bound; struck if it weighs 0. */
+export function mark(scale, usd, bound, weight = 1) {
   const [low, best, high] = ends(usd);
-  const faint = stance === "denied" ? " denied" : "";
+  const struck = weight > 0 ? "" : " struck";
   if (best !== null) {
     const kind = bound === "about" ? "dot about" : "dot";
-    return [dot(scale.at(best), `${kind}${faint}`), overflow(scale, best)];
+    const strike = struck && at(scale.at(best), svg("path", { class: "strike", d: "M-6 6L6-6" }));
+    return [dot(scale.at(best), `${kind}${struck}`, radius(weight)), strike, overflow(scale, best)];
   }
   if (low !== null && high !== null) {
-    return [bar(scale, low, high, MIDDLE, `range${faint}`)];
+    return [bar(scale, low, high, MIDDLE, `range${struck}`)];
   }
   const end = low ?? high;
-  return end === null ? [] : [whisker(scale, end, low !== null ? 1 : -1, faint)];
+  return end === null ? [] : [whisker(scale, end, low !== null ? 1 : -1, struck)];
 }
 
 function ends(usd) {
@@ -82,13 +83,18 @@ function bar(scale, low, high, y, kind) {
   return svg("g", {}, line, upright(scale.at(low), y, 3, kind));
 }
 
+/** The dot's area grows with the weight, above what the eye needs to find it. */
+function radius(weight) {
+  return Math.sqrt(6 + 16 * Math.min(1, Math.max(0, weight)));
+}
+
 function upright(place, y, half, kind) {
   const x = `${place}%`;
   return svg("line", { class: `upright ${kind}`, x1: x, x2: x, y1: y - half, y2: y + half });
 }
 
-function dot(place, kind) {
-  return svg("circle", { class: kind, cx: `${place}%`, cy: MIDDLE, r: 4.5 });
+function dot(place, kind, r) {
+  return svg("circle", { class: kind, cx: `${place}%`, cy: MIDDLE, r });
 }
 
 /** A bound: a post at the figure and an arrow towards where the truth is said to lie. */

@@ -3,6 +3,14 @@
 import { element } from "./element.js";
 import { age, counted } from "./format.js";
 
+const WORDS = {
+  live: "Live",
+  paused: "Paused",
+  offline: "Offline",
+  connecting: "Connecting …",
+  reconnecting: "Reconnecting …",
+};
+
 export class Status {
   #word = element("span", { role: "status" });
   #age = element("span", { class: "age" });
@@ -23,8 +31,7 @@ export class Status {
   #show() {
     const state = this.#state();
     this.node.dataset.state = state;
-    const word = { live: "Live", paused: "Paused", connecting: "Connecting …" }[state];
-    this.#say(this.#word, word ?? "Reconnecting …");
+    this.#say(this.#word, WORDS[state]);
     this.#say(this.#age, this.#detail(state));
     this.#say(this.#pause, this.ledger.paused ? "Resume" : "Pause");
   }
@@ -36,6 +43,9 @@ export class Status {
     if (this.stream.live) {
       return "live";
     }
+    if (!navigator.onLine) {
+      return "offline";
+    }
     return this.stream.lastSeen ? "reconnecting" : "connecting";
   }
 
@@ -44,7 +54,8 @@ export class Status {
       const { held } = this.ledger;
       return held ? `${counted(held, "change")} waiting` : "";
     }
-    return state === "reconnecting" ? `data is ${age(Date.now() - this.stream.lastSeen)} old` : "";
+    const { lastSeen } = this.stream;
+    return state !== "live" && lastSeen ? `data is ${age(Date.now() - lastSeen)} old` : "";
   }
 
   /** Touches the page only where words change, so that nothing is read out twice. */

@@ -24,6 +24,9 @@ export class Stream extends EventTarget {
       this.#after = position;
       this.#open();
       setInterval(() => this.#listen(), SILENCE / 9);
+      document.addEventListener("visibilitychange", () => (document.hidden ? this.#rest() : this.#open()));
+      addEventListener("pagehide", () => this.#rest());
+      addEventListener("pageshow", ({ persisted }) => persisted && this.#open());
     }
   }
 
@@ -32,7 +35,17 @@ export class Stream extends EventTarget {
     this.lastSeen = Date.now();
   }
 
+  /**
+   * A browser holds six connections to one host: a page that nobody sees gives its own up, and goes
+   * on from where it was when it is looked at again.
+   */
+  #rest() {
+    this.#source.close();
+    this.#become(false);
+  }
+
   #open() {
+    this.#source?.close();
     this.#source = new EventSource(address(this.#after));
     this.#source.addEventListener("open", () => {
       this.#wait = FIRST_WAIT;
@@ -83,7 +96,7 @@ export class Stream extends EventTarget {
 
   #again() {
     this.dispatchEvent(new CustomEvent("lost"));
-    setTimeout(() => this.#open(), this.#wait);
+    setTimeout(() => document.hidden || this.#open(), this.#wait);
     this.#wait = Math.min(this.#wait * 2, LONGEST_WAIT);
   }
 

@@ -1,9 +1,12 @@
 // How a median moved, no larger than a word.
 
-import { spoken, svg } from "./element.js";
+import { element, spoken, svg } from "./element.js";
 import { day, figure } from "./format.js";
 
 const [WIDTH, HEIGHT, EDGE] = [56, 20, 3];
+const percent = { style: "percent", maximumFractionDigits: 0 };
+const part = new Intl.NumberFormat(undefined, percent);
+const signed = new Intl.NumberFormat(undefined, { ...percent, signDisplay: "exceptZero" });
 
 /** The nodes of a sparkline with its words; none for fewer than two moments. */
 export function trend(history) {
@@ -18,7 +21,11 @@ export function trend(history) {
   const points = places(moments);
   const [x, y] = points.at(-1);
   const path = svg("path", { d: steps(points) });
-  return [svg("svg", frame, path, svg("circle", { cx: x, cy: y, r: 2 })), spoken(words(moments))];
+  const line = svg("svg", frame, path, svg("circle", { cx: x, cy: y, r: 2 }));
+  const change = moments.at(-1).best / moments[0].best - 1;
+  const shown = Math.abs(change) < 0.005 ? "" : signed.format(change);
+  const moved = element("span", { class: "quiet", "aria-hidden": "true" }, shown);
+  return [line, moved, spoken(words(change, moments[0].at))];
 }
 
 function places(moments) {
@@ -41,9 +48,7 @@ function steps(points) {
   return `M${x} ${y}${rest.map(([x2, y2]) => `H${x2}V${y2}`).join("")}`;
 }
 
-function words(moments) {
-  const change = moments.at(-1).best / moments[0].best - 1;
-  const since = day(moments[0].at);
-  const part = new Intl.NumberFormat(undefined, { style: "percent", maximumFractionDigits: 0 });
-  return `Median ${change < 0 ? "down" : "up"} ${part.format(Math.abs(change))} since ${since}.`;
+function words(change, since) {
+  const way = change < 0 ? "down" : "up";
+  return `Median ${way} ${part.format(Math.abs(change))} since ${day(since)}.`;
 }

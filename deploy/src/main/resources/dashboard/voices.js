@@ -1,76 +1,104 @@
-// The evidence of a line by claimant, each voice on a row of the line's own axis.
+// The evidence of a line by claimant, each on a row of the line's own axis.
 
 import { element, isolate, spoken } from "./element.js";
-import { counted, figure } from "./format.js";
+import { chartRow, subhead } from "./chartrow.js";
+import { counted, figure, share } from "./format.js";
 import { mark, plot } from "./plot.js";
 import { amount, amountInDollars } from "./words.js";
 
 const ROWS = 12;
+const FOUND = {
+  "power-of-ten": "a slip of a power of ten",
+  "odd-count": "alone against other counts",
+  "scope-mix-up": "told of more than this",
+};
 
-/** The rows for a line's evidence, out of the claims known. */
-export function voiceRows(line, claims, scale) {
-  const voices = gather(line.evidence, claims);
-  const rows = voices.map((voice) => row(voice, scale));
-  if (rows.length <= ROWS) {
-    return rows;
-  }
-  const rest = rows.slice(ROWS);
-  const summary = element("summary", {}, `${counted(rest.length, "more voice")}`);
-  return [...rows.slice(0, ROWS), element("details", { class: "voices-rest" }, summary, ...rest)];
+/** The rows for a line's evidence, out of the claims known; open shows all of them. */
+export function voiceRows(line, claims, scale, open) {
+  const all = gather(line, claims);
+  const drawn = all.filter(({ voices }) => voices.some(inDollars));
+  const rest = all.filter(({ voices }) => voices.some((voice) => !inDollars(voice)));
+  return [
+    ...group("Figures in dollars, by claimant", drawn, inDollars, scale, open),
+    ...group("Chips, hours and rates", rest, (voice) => !inDollars(voice), scale, open),
+  ];
 }
 
 /** The figures that must find room on the axis. */
 export function voiceFigures(line, claims) {
-  const drawn = gather(line.evidence, claims).flatMap((voice) => voice.drawn);
-  return drawn.flatMap(({ usd }) => [usd.low, usd.best, usd.high]);
+  const voices = gather(line, claims).flatMap(({ voices }) => voices);
+  const usd = voices.filter(inDollars).map(({ claim }) => claim.usd);
+  return usd.flatMap(({ low, best, high }) => [low, best, high]);
 }
 
-/** Claims under whoever says so: independent ones to draw, all of them to count. */
-function gather(evidence, claims) {
+function group(title, claimants, wanted, scale, open) {
+  if (!claimants.length) {
+    return [];
+  }
+  const rows = claimants.map((claimant) => row(claimant, wanted, scale));
+  const few = open ? rows : rows.slice(0, ROWS);
+  const more = rows.length - few.length;
+  const button = element("button", { type: "button", class: "more" }, `${counted(more, "more claimant")}`);
+  return [subhead(title), ...few, more ? chartRow("", button, "") : null].filter(Boolean);
+}
+
+function inDollars({ claim }) {
+  return Boolean(claim.usd) && !claim.per;
+}
+
+/** Voices under whoever says so: [{name, own, voices: [{claim, weight, mentions, why}]}]. */
+function gather(line, claims) {
   const voices = new Map();
-  for (const { claim: id, weight } of evidence ?? []) {
+  for (const { claim: id, weight, voice } of line.evidence ?? []) {
     const claim = claims.get(id);
     if (claim && !claim.retracted) {
-      const name = claim.claimant ?? claim.publisher ?? "Source not named";
-      const voice = voices.get(name) ?? { name, claims: [], drawn: [], mentions: 0, own: !claim.claimant };
-      voice.mentions += 1;
-      if (figure(weight) > 0 || voice.claims.length === 0) {
-        voice.claims.push(claim);
-        voice.drawn.push(...(claim.usd && !claim.per ? [claim] : []));
-      }
-      voices.set(name, voice);
+      const key = voice ?? `${claim.claimant ?? claim.publisher} ${amount(claim)}`;
+      const known = voices.get(key) ?? { claim, weight: figure(weight) ?? 0, mentions: 0 };
+      voices.set(key, { ...known, mentions: known.mentions + 1, why: why(line, known) });
     }
   }
-  return [...voices.values()].sort((a, b) => position(a) - position(b));
+  const claimants = new Map();
+  for (const voice of voices.values()) {
+    const { claimant, publisher } = voice.claim;
+    const name = claimant ?? publisher ?? "Source not named";
+    const known = claimants.get(name) ?? { name, own: !claimant, voices: [] };
+    known.voices.push(voice);
+    claimants.set(name, known);
+  }
+  return [...claimants.values()].sort((a, b) => position(a) - position(b));
 }
 
-function position({ drawn: [first] }) {
-  return first ? (figure(first.usd.best) ?? figure(first.usd.low) ?? figure(first.usd.high)) : Infinity;
+/** Why a voice does not count, or counts for less; empty where it counts as it should. */
+function why({ findings }, { claim, weight }) {
+  const found = (findings ?? []).find(({ kind, claims }) => FOUND[kind] && claims?.includes(claim.id));
+  if (found) {
+    return FOUND[found.kind];
+  }
+  if (claim.stance === "planned" || claim.stance === "denied" || claim.stance === "disputed") {
+    return claim.stance;
+  }
+  return weight > 0 ? "" : claim.per ? "a rate" : "replaced, or not comparable";
 }
 
-function row({ name, claims, drawn, mentions, own }, scale) {
-  const marks = drawn.map(({ usd, bound, stance }) => mark(scale, usd, bound, stance));
+function position({ voices }) {
+  const first = voices.find(inDollars)?.claim.usd;
+  return figure(first?.best) ?? figure(first?.low) ?? figure(first?.high) ?? Infinity;
+}
+
+function row({ name, voices, own }, wanted, scale) {
+  const shown = voices.filter(wanted);
+  const marks = shown.filter(inDollars).map(({ claim, weight }) => mark(scale, claim.usd, claim.bound, weight));
+  const mentions = shown.reduce((sum, voice) => sum + voice.mentions, 0);
   const note = [own ? "own report" : null, mentions > 1 ? counted(mentions, "mention") : null];
-  return element(
-    "div",
-    { class: "chart-row" },
-    element(
-      "div",
-      { class: "chart-name" },
-      isolate(name),
-      element("span", { class: "quiet" }, note.filter(Boolean).join(" · ")),
-    ),
-    plot(scale, marks),
-    element("div", { class: "chart-value" }, spoken("says "), ...says(claims)),
-  );
+  const who = [isolate(name), element("span", { class: "quiet" }, note.filter(Boolean).join(" · "))];
+  return chartRow(who, plot(scale, marks), shown.map(says));
 }
 
-/** What a voice says, each amount once; a stance that takes it back stands beside it. */
-function says(claims) {
-  const amounts = claims.map((claim) => {
-    const stance = claim.stance === "asserted" ? "" : ` (${claim.stance})`;
-    return (amountInDollars(claim) ?? amount(claim)) + stance;
-  });
-  const distinct = [...new Set(amounts)];
-  return distinct.map((text) => element("span", {}, text));
+/** What a voice says, and what it weighs where it does not count in full. */
+function says({ claim, weight, why: reason }) {
+  const text = amountInDollars(claim) ?? amount(claim);
+  const told = weight > 0 ? text : element("s", {}, text);
+  const weighs = weight === 0 ? "weighs nothing" : weight < 1 ? `weight ${share(weight)}` : null;
+  const note = [weighs, reason || null].filter(Boolean).join(": ");
+  return element("span", {}, told, note ? element("span", { class: "quiet" }, ` ${note}`) : null, spoken("; "));
 }

@@ -1,22 +1,22 @@
 // The newest claims and alerts, as they come in.
 
-import { element, isolate, plain } from "./element.js";
-import { day, time } from "./format.js";
+import { element } from "./element.js";
+import { time } from "./format.js";
 import { flash } from "./highlight.js";
-import { quoted } from "./quote.js";
+import { alertNews, claimNews, published } from "./news.js";
 import * as route from "./route.js";
-import { amount, scope } from "./words.js";
 
 const LENGTH = 30;
 
 export class Wire {
-  #list = element("ol", { class: "wire-items" });
+  #list = element("ol", { class: "wire-items", tabindex: 0, "aria-label": "Latest claims" });
   #empty = element("p", { class: "quiet" }, "New claims appear here as articles are read.");
   #items = new Map();
 
   constructor(ledger) {
     const summary = element("summary", {}, element("h2", {}, "Latest claims"));
-    this.node = element("details", { class: "wire" }, summary, this.#empty, this.#list);
+    const all = element("p", { class: "wire-all" }, element("a", { href: route.flat("live") }, "All of it, live"));
+    this.node = element("details", { class: "wire" }, summary, this.#empty, this.#list, all);
     this.node.open = matchMedia("(min-width: 75rem)").matches;
     ledger.addEventListener("claims", ({ detail }) => this.#arrived(detail));
     ledger.addEventListener("alerts", ({ detail }) => detail.forEach((one) => this.#alert(one)));
@@ -28,7 +28,7 @@ export class Wire {
     const known = valid.findIndex(({ id }) => this.#items.has(id));
     const missed = valid.slice(0, known < 0 ? LENGTH : known).reverse();
     for (const claim of missed) {
-      const item = news(claim, day(claim.publishedAt));
+      const item = claimNews(claim, published(claim));
       this.#items.set(claim.id, item);
       this.#list.prepend(item);
     }
@@ -40,23 +40,23 @@ export class Wire {
       this.#items.get(claim.id)?.remove();
       this.#items.delete(claim.id);
       if (!claim.retracted) {
-        this.#first(claim.id, news(claim, time(new Date())));
+        this.#first(claim.id, claimNews(claim, time(new Date())));
       }
     }
   }
 
-  #alert({ id, companyId, company, reason }) {
-    const name = company
-      ? element("a", { href: route.company(companyId) }, isolate(company))
-      : null;
-    const head = element("p", { class: "wire-head" }, "Alert ", name);
-    const item = element("li", { class: "alert" }, head, element("p", {}, plain(reason)));
-    this.#first(`alert ${id}`, item);
+  #alert(alert) {
+    this.#first(`alert ${alert.id}`, alertNews(alert, time(new Date())));
   }
 
+  /** What comes in on top moves nothing of what is being read below. */
   #first(key, item) {
+    const { scrollTop, scrollHeight } = this.#list;
     this.#items.set(key, item);
     this.#list.prepend(item);
+    if (scrollTop > 0) {
+      this.#list.scrollTop = scrollTop + this.#list.scrollHeight - scrollHeight;
+    }
     flash(item);
     this.#trim();
   }
@@ -72,24 +72,4 @@ export class Wire {
     }
     this.#empty.hidden = this.#list.children.length > 0;
   }
-}
-
-function news(claim, when) {
-  const whose = element(
-    "a",
-    { href: route.company(claim.companyId ?? "unattributed") },
-    isolate(claim.company ?? "Nobody in particular"),
-  );
-  const model = claim.model ? [isolate(claim.model), " · "] : [];
-  const what = element("p", { class: "quiet" }, ...model, scope(claim.scope));
-  const from = [claim.publisher ? isolate(claim.publisher) : null, when].filter(Boolean);
-  const source = from.flatMap((part, i) => (i ? [" · ", part] : [part]));
-  return element(
-    "li",
-    {},
-    element("p", { class: "wire-head" }, whose, " ", element("strong", {}, amount(claim))),
-    what,
-    quoted(claim, 90),
-    element("p", { class: "quiet" }, ...source),
-  );
 }

@@ -21,6 +21,17 @@ const BOUNDS = { about: "about ", "at-least": "at least ", "at-most": "at most "
 const MAKERS = { nvidia: "NVIDIA", amd: "AMD" };
 const CAPITALS = /^(?:[a-z]{1,3}\d+[a-z]*|[a-z]{1,2}|\d+[a-z]+|rtx|tpu|mi\d+x?)$/;
 
+/** What tells the lines of one estimate apart. */
+export function lineKey({ model, scope: code }) {
+  return JSON.stringify([model ?? null, code]);
+}
+
+/** Lines as a reader wants them: those in dollars first, those told most often before the rest. */
+export function byWeight(lines) {
+  const told = ({ usd, stated }) => (usd ? 1e9 : 0) + (format.figure(stated?.mentions) ?? 0);
+  return [...lines].sort((a, b) => told(b) - told(a));
+}
+
 export const scopes = Object.keys(SCOPES);
 export const agreements = Object.keys(AGREEMENTS);
 export const measures = Object.keys(MEASURES);
@@ -113,7 +124,7 @@ function ends(low, high, { unit }) {
 }
 
 /** A number of things: in full up to a million, in short above. */
-export function quantity(value) {
+function quantity(value) {
   return value < 1e6 ? format.count(value) : format.short(value);
 }
 

@@ -19,10 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param starter whether the feeds of the starter list are followed too
  * @param roles what this process does
  * @param data the folder of the embedded broker and the state stores
- * @param bind the address that the dashboard and the API listen on
- * @param port their port; 0 for any that is free
- * @param token what a client must bear to change anything over HTTP; null: only this machine's
- *     clients may, and only if {@code bind} is a loopback address
+ * @param http how the dashboard and the API listen, and to whom
  * @param kafka how to reach Kafka
  * @param retentionDays how long the topics keep their records
  * @param contact a mail or web address that publishers find in the user agent
@@ -36,16 +33,19 @@ import org.jspecify.annotations.Nullable;
  *     come along alone
  * @param prices a file of prices of chips, in the form of the price book; null: those that come
  *     along alone
+ * @param monitorPort where a process without the role serve answers {@code /metrics} and {@code
+ *     /health}; 0 for any that is free; null: nowhere
  * @param websub where the hubs of feeds reach this installation; null: nowhere, and none is asked
+ * @param smtp what takes mail; null: none is sent
+ * @param publicUrl the https address at which people reach this server, which mails link to; ends
+ *     in a slash; null: they link to nothing
  */
 public record Config(
     List<URI> feeds,
     boolean starter,
     Set<Role> roles,
     Path data,
-    String bind,
-    int port,
-    @Nullable String token,
+    HttpSettings http,
     Kafka kafka,
     RetentionDays retentionDays,
     @Nullable String contact,
@@ -55,7 +55,10 @@ public record Config(
     int threads,
     @Nullable Path rates,
     @Nullable Path prices,
-    @Nullable PublicAddress websub) {
+    @Nullable Integer monitorPort,
+    @Nullable PublicAddress websub,
+    @Nullable SmtpSettings smtp,
+    @Nullable URI publicUrl) {
   static final int MAX_PORT = 65_535;
 
   public Config {
@@ -63,14 +66,12 @@ public record Config(
     roles = roles.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(roles));
     allowedHosts = List.copyOf(allowedHosts);
     require(!roles.isEmpty(), "roles", "at least one of ingest, extract, aggregate, serve");
-    require(!bind.isBlank(), "bind", "an address such as 127.0.0.1");
-    require(port >= 0 && port <= MAX_PORT, "port", "between 0 and " + MAX_PORT);
+    require(
+        monitorPort == null || (monitorPort >= 0 && monitorPort <= MAX_PORT),
+        "monitorPort",
+        "between 0 and " + MAX_PORT);
     require(alertPercent >= 3 && alertPercent <= 1_000, "alertPercent", "between 3 and 1000");
     require(pollMinutes >= 1 && pollMinutes <= 1_440, "pollMinutes", "between 1 and 1440");
-    require(
-        token == null || token.matches("[\\x21-\\x7e]{16,200}"),
-        "token",
-        "16 to 200 letters, digits and signs without blanks");
     require(threads >= 1 && threads <= 256, "threads", "between 1 and 256");
     boolean alone =
         roles.contains(Role.INGEST) == roles.contains(Role.SERVE)
@@ -79,6 +80,11 @@ public record Config(
         websub == null || websub.secret() != null || alone,
         "websub.secret",
         "set, to the same in all of them, where several processes share a cluster");
+    require(
+        publicUrl == null || PublicAddress.isPublic(publicUrl),
+        "publicUrl",
+        "an https address such as https://desk.example/");
+    publicUrl = publicUrl == null ? null : PublicAddress.closed(publicUrl);
     for (URI feed : feeds) {
       require(web(feed), "feeds", "http or https addresses, which " + feed + " is not");
     }
@@ -102,9 +108,7 @@ public record Config(
         false,
         EnumSet.allOf(Role.class),
         Path.of("data"),
-        "127.0.0.1",
-        8080,
-        null,
+        HttpSettings.STANDARD,
         new Kafka(null, 9092, null, Map.of()),
         new RetentionDays(30, 365, 90),
         null,
@@ -112,6 +116,9 @@ public record Config(
         (int) Feed.DEFAULT_INTERVAL.toMinutes(),
         10,
         Math.max(1, Runtime.getRuntime().availableProcessors()),
+        null,
+        null,
+        null,
         null,
         null,
         null);
@@ -160,7 +167,7 @@ public record Config(
         && uri.getHost() != null;
   }
 
-  private static void require(boolean condition, String key, String what) {
+  static void require(boolean condition, String key, String what) {
     if (!condition) {
       throw new IllegalArgumentException(key + " must be " + what);
     }

@@ -44,6 +44,8 @@ public final class ConfigDraft {
   public @Nullable String bind;
   public @Nullable Integer port;
   public @Nullable String token;
+  public @Nullable List<String> cors;
+  public @Nullable TlsDraft tls;
   public KafkaDraft kafka = new KafkaDraft();
   public RetentionDraft retentionDays = new RetentionDraft();
   public @Nullable String contact;
@@ -53,7 +55,10 @@ public final class ConfigDraft {
   public @Nullable Integer threads;
   public @Nullable String rates;
   public @Nullable String prices;
+  public @Nullable Integer monitorPort;
   public @Nullable WebSubDraft websub;
+  public @Nullable SmtpDraft smtp;
+  public @Nullable URI publicUrl;
 
   /** {@link PublicAddress}, in the making; refused where it stands, to be told its line. */
   public static final class WebSubDraft {
@@ -71,6 +76,40 @@ public final class ConfigDraft {
     @SuppressWarnings("NullAway") // one without an address is refused like one with a wrong one
     private PublicAddress address() {
       return new PublicAddress(callback, secret);
+    }
+  }
+
+  /** {@link SmtpSettings}, in the making. */
+  @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.PUBLIC_ONLY)
+  public static final class SmtpDraft {
+    public @Nullable String host;
+    public @Nullable Integer port;
+    public @Nullable String user;
+    public @Nullable String password;
+    public @Nullable String from;
+    public @Nullable String tls;
+
+    private SmtpSettings settings() {
+      if (host == null || from == null) {
+        throw new IllegalArgumentException("smtp must have a host and a from");
+      }
+      SmtpSettings.Security security =
+          tls == null ? SmtpSettings.Security.STARTTLS : SmtpSettings.Security.of(tls);
+      return new SmtpSettings(host, or(port, security.port()), user, password, from, security);
+    }
+  }
+
+  /** {@link Tls}, in the making. */
+  @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.PUBLIC_ONLY)
+  public static final class TlsDraft {
+    public @Nullable String certificate;
+    public @Nullable String key;
+
+    private Tls tls() {
+      if (certificate == null || key == null) {
+        throw new IllegalArgumentException("tls must have a certificate and a key, both files");
+      }
+      return new Tls(Path.of(certificate), Path.of(key));
     }
   }
 
@@ -131,9 +170,12 @@ public final class ConfigDraft {
           or(starter, standard.starter()),
           roles == null ? standard.roles() : roles(roles),
           data == null ? standard.data() : Path.of(data),
-          or(bind, standard.bind()),
-          or(port, standard.port()),
-          token,
+          new HttpSettings(
+              or(bind, standard.http().bind()),
+              or(port, standard.http().port()),
+              token,
+              or(cors, standard.http().cors()),
+              tls == null ? null : tls.tls()),
           new Config.Kafka(
               kafka.bootstrapServers,
               or(kafka.port, standard.kafka().port()),
@@ -150,7 +192,10 @@ public final class ConfigDraft {
           or(threads, standard.threads()),
           rates == null ? null : Path.of(rates),
           prices == null ? null : Path.of(prices),
-          websub == null ? null : websub.address());
+          monitorPort,
+          websub == null ? null : websub.address(),
+          smtp == null ? null : smtp.settings(),
+          publicUrl);
     } catch (IllegalArgumentException e) {
       throw Refusal.wrong("configuration: " + e.getMessage(), e);
     }
@@ -170,6 +215,7 @@ public final class ConfigDraft {
     boolean holes =
         (feeds != null && feeds.contains(null))
             || (roles != null && roles.contains(null))
+            || (cors != null && cors.contains(null))
             || (allowedHosts != null && allowedHosts.contains(null));
     if (holes || kafka == null || retentionDays == null) {
       throw Refusal.wrong(file + ": an entry is empty");

@@ -28,7 +28,7 @@ final class IngestStage implements Stage {
       MeterRegistry meters,
       Clock clock,
       @Nullable WebSub webSub) {
-    this.fetcher = Fetcher.open(settings);
+    this.fetcher = new TimedFetcher(Fetcher.open(settings), meters);
     this.follower = new FeedFollower(kafka, fetcher, clock, meters, webSub);
     this.thread = new Thread(follower, "ingest");
     thread.setUncaughtExceptionHandler(this::died);

@@ -36,6 +36,7 @@ final class Meters implements AutoCloseable {
           });
 
   Meters() {
+    registry.config().meterFilter(new Buckets());
     new JvmMemoryMetrics().bindTo(registry);
     new JvmThreadMetrics().bindTo(registry);
     new ClassLoaderMetrics().bindTo(registry);

@@ -36,7 +36,7 @@ public final class Node implements AutoCloseable {
   public static Node start(
       Config config, Collection<Feed> feeds, Clock clock, Duration commitInterval) {
     if (config.roles().contains(Role.SERVE)) {
-      Ports.refuseBusy(config.bind(), config.port(), "the dashboard");
+      Ports.refuseBusy(config.http().bind(), config.http().port(), "the dashboard");
     }
     Node node = new Node(DataDirectory.open(config.data()));
     // Read while the broker starts: each takes a good second of one processor.

@@ -2,6 +2,9 @@ package costwire.deploy;
 
 import costwire.aggregate.AggregateTopology;
 import costwire.aggregate.Estimator;
+import costwire.deploy.notify.MailTransport;
+import costwire.deploy.notify.Notify;
+import costwire.deploy.serve.Monitor;
 import costwire.deploy.serve.Serve;
 import costwire.extract.ExtractTopology;
 import costwire.extract.Extractor;
@@ -35,6 +38,9 @@ public final class Pipeline implements AutoCloseable {
   private final Config config;
   private final DataDirectory data;
   private final Clock clock;
+
+  private @Nullable Monitor monitor;
+  private @Nullable Notify notify;
 
   private Pipeline(Cluster cluster, Config config, DataDirectory data, Clock clock) {
     this.cluster = cluster;
@@ -72,21 +78,31 @@ public final class Pipeline implements AutoCloseable {
     PrometheusMeterRegistry registry = meters.registry();
     Estimator estimator = UserTables.estimator(config.prices());
     if (roles.contains(Role.SERVE)) {
+      MailTransport mail =
+          config.smtp() == null ? null : new MailTransport(config.smtp(), config.publicUrl());
+      notify = Notify.open(Set.copyOf(config.allowedHosts()), mail, clock, registry);
       stages.add(
           Serve.start(
               cluster,
               log(),
-              config.bind(),
-              config.port(),
-              config.token(),
+              config.http(),
               webSub(),
+              notify.courier(),
               estimator,
               registry,
               clock,
               this::unready));
     }
+    Integer monitorPort = config.monitorPort();
+    if (monitorPort != null && !roles.contains(Role.SERVE)) {
+      monitor = Monitor.start(config.http().bind(), monitorPort, registry, this::unready);
+    }
     StreamsSettings settings =
         new StreamsSettings(cluster, data.id(), data.streams(), protocol(), commitInterval);
+    if (notify != null) {
+      // A part of serving: whoever shows alerts tells them, too.
+      start(Role.SERVE, Notify.STAGE, notify.topology(), settings, 1);
+    }
     if (roles.contains(Role.AGGREGATE)) {
       BigDecimal share = BigDecimal.valueOf(config.alertPercent(), 2);
       Topology topology = AggregateTopology.of(estimator, share, registry);
@@ -151,14 +167,25 @@ public final class Pipeline implements AutoCloseable {
     return stages.stream().filter(Serve.class::isInstance).map(Serve.class::cast).findFirst();
   }
 
+  /** What answers {@code /metrics} of a process that does not serve, if it was asked for. */
+  public Optional<Monitor> monitor() {
+    return Optional.ofNullable(monitor);
+  }
+
   /** Serve stops first and ingest last: whoever is asked no more, then whoever feeds nobody. */
   @Override
   public void close() {
+    if (monitor != null) {
+      monitor.close();
+    }
     Deque<Stage> left = new ArrayDeque<>(stages);
     meters.close();
     while (!left.isEmpty()) {
       left.removeFirst().close();
     }
     stages.clear();
+    if (notify != null) {
+      notify.close();
+    }
   }
 }

@@ -2,6 +2,8 @@ package costwire.deploy;
 
 import costwire.aggregate.Alerts;
 import costwire.aggregate.Estimates;
+import costwire.deploy.notify.Deliveries;
+import costwire.deploy.notify.Subscriptions;
 import costwire.extract.Claims;
 import costwire.ingest.Articles;
 import costwire.ingest.Duplicates;
@@ -43,7 +45,15 @@ public final class Provision {
             Claims.TOPIC.retaining(Duration.ofDays(days.claims())),
             Estimates.TOPIC,
             Alerts.TOPIC,
+            Subscriptions.TOPIC,
+            Deliveries.ORDERS,
+            Deliveries.TOPIC,
             Topic.keptFor(Topic.DEAD_LETTERS, byte[].class, Duration.ofDays(days.deadLetters())));
+  }
+
+  /** All topics, as they are declared and retained. */
+  public List<Topic<?>> topics() {
+    return topics;
   }
 
   /** What to do about topics that are not as declared. */

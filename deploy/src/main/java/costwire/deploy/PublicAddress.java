@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record PublicAddress(URI callback, @Nullable String secret) {
   public PublicAddress {
     refuse(callback);
-    String text = callback.toString();
-    callback = text.endsWith("/") ? callback : URI.create(text + "/");
+    callback = closed(callback);
     if (secret != null && !secret.matches("[\\x21-\\x7e]{16,200}")) {
       throw new IllegalArgumentException(
           "websub.secret must be 16 to 200 letters, digits and signs without blanks");
@@ -28,13 +27,25 @@ public record PublicAddress(URI callback, @Nullable String secret) {
   private static void refuse(@Nullable URI callback) {
     boolean safe =
         callback != null
-            && isPlain(callback)
-            && ("https".equals(callback.getScheme())
-                || ("http".equals(callback.getScheme()) && isLoopback(callback.getHost())));
+            && (isPublic(callback)
+                || (isPlain(callback)
+                    && "http".equals(callback.getScheme())
+                    && isLoopback(callback.getHost())));
     if (!safe) {
       throw new IllegalArgumentException(
           "websub.callback must be an https address such as https://public.example/");
     }
+  }
+
+  /** Whether it is the https address of a place, and of nothing in it. */
+  static boolean isPublic(URI url) {
+    return isPlain(url) && "https".equals(url.getScheme());
+  }
+
+  /** With a slash at its end, so that what is there can be told by its path. */
+  static URI closed(URI url) {
+    String text = url.toString();
+    return text.endsWith("/") ? url : URI.create(text + "/");
   }
 
   private static boolean isPlain(URI url) {

@@ -41,9 +41,15 @@ public final class Root implements Callable<Integer> {
     COMMANDS.put("backfill", Backfill::new);
     COMMANDS.put("topics", Topics::new);
     COMMANDS.put("replay", Replay::new);
+    COMMANDS.put("subscribe", Subscribe::new);
+    COMMANDS.put("subscriptions", SubscriptionList::new);
+    COMMANDS.put("unsubscribe", Unsubscribe::new);
+    COMMANDS.put("redeliver", Redeliver::new);
     COMMANDS.put("evaluate", Evaluate::new);
     COMMANDS.put("train", Train::new);
     COMMANDS.put("soak", SoakCommand::new);
+    COMMANDS.put("measure", MeasureCommand::new);
+    COMMANDS.put("rehearse", RehearseCommand::new);
   }
 
   private Root() {}

@@ -55,6 +55,13 @@ final class Run implements Callable<Integer> {
   @Nullable Integer port;
 
   @Option(
+      names = "--monitor-port",
+      paramLabel = "PORT",
+      description =
+          "Port of /metrics and /health of a process without the role serve; default: none.")
+  @Nullable Integer monitorPort;
+
+  @Option(
       names = "--bind",
       paramLabel = "ADDRESS",
       description = "Address they listen on; default: 127.0.0.1, this machine only.")
@@ -96,6 +103,9 @@ final class Run implements Callable<Integer> {
     node.pipeline()
         .serve()
         .ifPresent(serve -> console.out().println("Dashboard: " + serve.address()));
+    node.pipeline()
+        .monitor()
+        .ifPresent(monitor -> console.err().println("Metrics: port " + monitor.port()));
     console.out().flush();
     return Stopping.await();
   }
@@ -106,9 +116,21 @@ final class Run implements Callable<Integer> {
     draft.kafka.bootstrapServers = servers == null ? draft.kafka.bootstrapServers : servers;
     draft.roles = roles == null ? draft.roles : roles;
     draft.port = port == null ? draft.port : port;
+    // Not an option: other users of the machine can read those.
+    draft.token = draft.token == null ? environment("COSTWIRE_TOKEN") : draft.token;
+    if (draft.smtp != null && draft.smtp.password == null) {
+      draft.smtp.password = environment("COSTWIRE_SMTP_PASSWORD");
+    }
+    draft.monitorPort = monitorPort == null ? draft.monitorPort : monitorPort;
     draft.starter = starter ? Boolean.TRUE : draft.starter;
     draft.bind = bind == null ? draft.bind : bind;
     draft.kafka.port = kafkaPort == null ? draft.kafka.port : kafkaPort;
     return draft.config();
+  }
+
+  /** Null where it is unset or empty. */
+  private static @Nullable String environment(String name) {
+    String value = System.getenv(name);
+    return value == null || value.isEmpty() ? null : value;
   }
 }

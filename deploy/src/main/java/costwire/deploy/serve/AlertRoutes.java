@@ -1,29 +1,28 @@
 package costwire.deploy.serve;
 
 import costwire.aggregate.Alert;
-import io.javalin.config.RoutesConfig;
-import io.javalin.http.Context;
 import java.util.List;
 
 /** {@code /api/alerts}. */
-final class AlertRoutes {
+final class AlertRoutes implements Routes {
   private final ReadModel model;
 
   AlertRoutes(ReadModel model) {
     this.model = model;
   }
 
-  void addTo(RoutesConfig routes) {
-    routes.get("/api/alerts", this::page);
+  @Override
+  public List<Route> routes() {
+    return List.of(
+        Route.get("/api/alerts", this::page, "company", "kind", "since", "limit", "after"));
   }
 
-  private void page(Context context) {
-    Query query = new Query(context);
+  private void page(Query query) {
     int limit = Page.limit(query);
     AlertFilter filter =
         new AlertFilter(
             query.text("company"), query.oneOf("kind", Alert.Kind.class), query.from("since"));
-    List<Alert> found = model.alerts(filter, query.cursor("after"), limit + 1);
-    Answer.json(context.header("Cache-Control", "no-cache"), Page.of(found, limit, Place::of));
+    List<Alert> found = model.alerts(filter::allows, query.cursor("after"), limit + 1);
+    Answer.json(query.context(), Page.of(found, limit, alert -> Place.of(alert).toString()));
   }
 }

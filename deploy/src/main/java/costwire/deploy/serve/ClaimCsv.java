@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import costwire.extract.Claim;
 import costwire.stream.Json;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Claims as a table (RFC 4180), in the fields of the contract. */
@@ -45,7 +46,10 @@ final class ClaimCsv {
           "/extractor");
 
   /** First characters that make a spreadsheet take a text for a formula. */
-  private static final String FORMULA = "=+-@\t\r";
+  private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
+
+  /** Ends a text, a file or a terminal's patience in some reader or other. */
+  private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f]");
 
   private ClaimCsv() {}
 
@@ -69,7 +73,7 @@ final class ClaimCsv {
     if (value.isNumber()) {
       return value.isBigDecimal() ? value.decimalValue().toPlainString() : value.asText();
     }
-    String text = value.asText();
+    String text = CONTROL.matcher(value.asText()).replaceAll("\ufffd");
     boolean formula = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0;
     return "\"" + (formula ? "'" : "") + text.replace("\"", "\"\"") + "\"";
   }

@@ -80,6 +80,11 @@ final class ClaimShelf {
     return found;
   }
 
+  /** How many claims there are in each language. */
+  Map<String, Integer> languages() {
+    return new TreeMap<>(languages);
+  }
+
   Totals totals() {
     int companies = byCompany.size() - (byCompany.containsKey(Claim.UNATTRIBUTED) ? 1 : 0);
     return new Totals(byId.size(), articles.size(), languages.size(), companies);

@@ -4,82 +4,116 @@ import costwire.aggregate.Estimate;
 import costwire.extract.Affiliations;
 import costwire.extract.Claim;
 import costwire.extract.Scope;
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/estimates}. */
-final class EstimateRoutes {
+final class EstimateRoutes implements Routes {
   /** The arithmetic, for estimates as of a date that is no more. */
   @FunctionalInterface
   interface Recomputation {
     List<Estimate> estimates(Collection<Claim> claims, @Nullable Instant asOf);
   }
 
+  /** Recomputations at once; each may take a processor for seconds. */
+  private static final int PASTS = 2;
+
+  /** A list without a limit is whole: the dashboard shows all companies at once. */
+  private static final int ALL = Integer.MAX_VALUE - 1;
+
   private final ReadModel model;
   private final Recomputation recomputation;
+  private final Semaphore pasts = new Semaphore(PASTS);
+  private volatile @Nullable EstimateList list;
 
   EstimateRoutes(ReadModel model, Recomputation recomputation) {
     this.model = model;
     this.recomputation = recomputation;
   }
 
-  void addTo(RoutesConfig routes) {
-    routes.get("/api/estimates", this::all);
-    routes.get("/api/estimates/{companyId}", this::one);
+  @Override
+  public List<Route> routes() {
+    return List.of(
+        Route.get(
+            "/api/estimates",
+            this::all,
+            "scope",
+            "model",
+            "language",
+            "asOf",
+            "group",
+            "limit",
+            "after"),
+        Route.get(
+            "/api/estimates/{companyId}",
+            this::one,
+            "scope",
+            "model",
+            "language",
+            "asOf",
+            "group"));
   }
 
-  private void all(Context context) {
-    if (unchanged(context)) {
-      return;
-    }
-    Answer.json(context, Map.of("items", filtered(context, null)));
-  }
-
-  private void one(Context context) {
-    String company = context.pathParam("companyId");
-    List<Estimate> found = filtered(context, company);
-    if (found.isEmpty()) {
-      throw new Problem.Refused(404, "There is no estimate for '" + Answer.brief(company) + "'");
-    }
-    Answer.json(context, found.get(0));
-  }
-
-  /** Whether the reader has it all already; marks the answer with what it is a state of. */
-  private boolean unchanged(Context context) {
-    String etag = "W/\"" + model.version() + "\"";
-    context.header("ETag", etag).header("Cache-Control", "no-cache");
+  private void all(Query query) {
+    Context context = query.context();
     // Where to follow the stream from without missing what happens in between.
     context.header("Costwire-Position", model.positions().toString());
-    if (etag.equals(context.header("If-None-Match"))) {
-      context.status(304);
-      return true;
+    if (context.queryParamMap().isEmpty()) {
+      current().answer(context);
+      return;
     }
-    return false;
+    int limit = Page.limit(query, ALL);
+    String after = query.bookmark("after");
+    List<Estimate> found =
+        filtered(query, null)
+            .filter(estimate -> after == null || estimate.companyId().compareTo(after) > 0)
+            .limit(limit + 1L)
+            .toList();
+    byte[] page = EstimateList.bytes(Page.of(found, limit, Estimate::companyId));
+    Answer.state(context, page, Route.JSON);
   }
 
-  private List<Estimate> filtered(Context context, @Nullable String company) {
-    Query query = new Query(context);
+  /** The whole list, which most ask for, is made once for each state of the model. */
+  private EstimateList current() {
+    String version = model.version();
+    EstimateList known = list;
+    if (known == null || !known.version().equals(version)) {
+      known = EstimateList.of(version, model.estimates());
+      list = known;
+    }
+    return known;
+  }
+
+  private void one(Query query) {
+    String company = query.context().pathParam("companyId");
+    Estimate found =
+        filtered(query, company)
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new Problem.Refused(
+                        404, "There is no estimate for '" + Answer.brief(company) + "'"));
+    Answer.json(query.context(), found);
+  }
+
+  private Stream<Estimate> filtered(Query query, @Nullable String company) {
     Scope scope = query.oneOf("scope", Scope.class);
     String name = query.text("model");
     Instant asOf = query.until("asOf");
+    String language = query.text("language");
     String group = query.text("group");
+    Affiliations ties = Affiliations.standard();
     return (asOf == null ? current(company) : past(company, asOf))
         .stream()
-            .filter(estimate -> group == null || isOf(group, estimate, asOf))
+            .filter(estimate -> group == null || ties.belongs(estimate.companyId(), group, asOf))
             .map(estimate -> narrowed(estimate, scope, name))
-            .filter(estimate -> !estimate.lines().isEmpty())
-            .toList();
-  }
-
-  private static boolean isOf(String group, Estimate estimate, @Nullable Instant asOf) {
-    Integer year = asOf == null ? null : asOf.atZone(ZoneOffset.UTC).getYear();
-    return Affiliations.standard().belongs(estimate.companyId(), group, year);
+            .map(estimate -> language == null ? estimate : spoken(estimate, language))
+            .filter(estimate -> !estimate.lines().isEmpty());
   }
 
   private List<Estimate> current(@Nullable String company) {
@@ -91,9 +125,25 @@ final class EstimateRoutes {
   }
 
   private List<Estimate> past(@Nullable String company, Instant asOf) {
-    ClaimFilter filter = new ClaimFilter(company, null, null, null, null);
-    List<Claim> claims = model.claims(filter, null, ReadModel.MAX_CLAIMS);
-    return recomputation.estimates(claims, asOf);
+    if (!pasts.tryAcquire()) {
+      throw new Problem.Refused(503, "Others are asking for estimates of the past; try again");
+    }
+    try {
+      ClaimFilter filter = new ClaimFilter(company, null, null, null, null, null);
+      List<Claim> claims = model.claims(filter, null, ReadModel.MAX_CLAIMS);
+      return recomputation.estimates(claims, asOf);
+    } finally {
+      pasts.release();
+    }
+  }
+
+  /** The lines on which an article in the language has something to say. */
+  private Estimate spoken(Estimate estimate, String language) {
+    return estimate.only(
+        line ->
+            line.evidence().stream()
+                .map(evidence -> model.claim(evidence.claim()))
+                .anyMatch(claim -> claim != null && language.equalsIgnoreCase(claim.language())));
   }
 
   private static Estimate narrowed(

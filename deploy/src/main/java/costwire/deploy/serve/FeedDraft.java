@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param interval ISO 8601, such as {@code PT10M}; null: the usual one
  */
 record FeedDraft(
-    @Nullable String url,
+    String url,
     @Nullable String title,
     @Nullable String language,
     @Nullable String publisher,

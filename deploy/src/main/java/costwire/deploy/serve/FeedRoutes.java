@@ -8,8 +8,8 @@ import costwire.ingest.Ingest;
 import costwire.ingest.Subscriptions;
 import costwire.ingest.UnreadableException;
 import costwire.stream.Json;
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -47,33 +47,33 @@ final class FeedRoutes implements Routes {
   }
 
   @Override
-  public void addTo(RoutesConfig routes) {
-    routes.get("/api/feeds", this::list);
-    routes.get("/api/feeds.opml", this::export);
-    routes.post("/api/feeds", this::follow);
-    routes.delete("/api/feeds", this::end);
+  public List<Route> routes() {
+    return List.of(
+        Route.get("/api/feeds", this::list).giving(Route.JSON, OPML),
+        Route.get("/api/feeds.opml", this::export).giving(OPML),
+        Route.write(HandlerType.POST, "/api/feeds", this::follow),
+        Route.write(HandlerType.DELETE, "/api/feeds", this::end, "url"));
   }
 
-  private void list(Context context) {
+  private void list(Query query) {
+    Context context = query.context();
+    context.res().addHeader("Vary", "Accept");
     if (String.valueOf(context.header("Accept")).contains(OPML)) {
-      export(context);
+      export(query);
       return;
     }
-    List<FeedStatus> items = model.feeds().stream().map(FeedStatus::of).toList();
-    Answer.json(
-        context.header("Cache-Control", "no-cache").header("Vary", "Accept"),
-        Map.of("items", items));
+    Answer.json(context, Map.of("items", model.feeds().stream().map(FeedStatus::of).toList()));
   }
 
-  private void export(Context context) {
-    context
-        .result(Ingest.opml(TITLE, model.feeds()).getBytes(UTF_8))
-        .contentType(OPML + "; charset=utf-8")
-        .header("Vary", "Accept")
-        .header("Content-Disposition", "attachment; filename=\"feeds.opml\"");
+  private void export(Query query) {
+    Context context = query.context();
+    context.header("Content-Disposition", "attachment; filename=\"feeds.opml\"");
+    byte[] list = Ingest.opml(TITLE, model.feeds()).getBytes(UTF_8);
+    Answer.state(context, list, OPML + "; charset=utf-8");
   }
 
-  private void follow(Context context) {
+  private void follow(Query query) {
+    Context context = query.context();
     access.check(context);
     Subscriptions wanted = wanted(context);
     Set<String> known = model.feeds().stream().map(Feed::url).collect(Collectors.toSet());
@@ -119,9 +119,9 @@ final class FeedRoutes implements Routes {
     }
   }
 
-  private void end(Context context) {
-    access.check(context);
-    String url = context.queryParam("url");
+  private void end(Query query) {
+    access.check(query.context());
+    String url = query.address("url");
     if (url == null || url.isBlank()) {
       throw new Problem.Refused(400, "'url' must be the address of a feed");
     }
@@ -130,7 +130,7 @@ final class FeedRoutes implements Routes {
       throw new Problem.Refused(404, "No feed '" + Answer.brief(url) + "' is followed");
     }
     written(() -> desk.end(url));
-    context.status(204);
+    query.context().status(204);
   }
 
   private static void written(Write write) {

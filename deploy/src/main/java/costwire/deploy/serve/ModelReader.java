@@ -8,6 +8,10 @@ import costwire.aggregate.Estimate;
 import costwire.aggregate.Estimates;
 import costwire.deploy.Cluster;
 import costwire.deploy.Role;
+import costwire.deploy.notify.Deliveries;
+import costwire.deploy.notify.Delivery;
+import costwire.deploy.notify.Subscription;
+import costwire.deploy.notify.Subscriptions;
 import costwire.extract.Claim;
 import costwire.extract.Claims;
 import costwire.ingest.Feed;
@@ -15,6 +19,7 @@ import costwire.ingest.Feeds;
 import costwire.stream.DeadLetter;
 import costwire.stream.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -41,6 +46,8 @@ final class ModelReader implements Runnable, AutoCloseable {
           Estimates.TOPIC.name(),
           Alerts.TOPIC.name(),
           Feeds.TOPIC.name(),
+          Subscriptions.TOPIC.name(),
+          Deliveries.TOPIC.name(),
           Topic.DEAD_LETTERS);
   private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration PAUSE = Duration.ofSeconds(2);
@@ -53,6 +60,9 @@ final class ModelReader implements Runnable, AutoCloseable {
   private final Deserializer<Estimate> estimates = Estimates.TOPIC.values().deserializer();
   private final Deserializer<Alert> alerts = Alerts.TOPIC.values().deserializer();
   private final Deserializer<Feed> feeds = Feeds.TOPIC.values().deserializer();
+  private final Deserializer<Subscription> subscriptions =
+      Subscriptions.TOPIC.values().deserializer();
+  private final Deserializer<Delivery> deliveries = Deliveries.TOPIC.values().deserializer();
   private final Map<TopicPartition, Long> read = new ConcurrentHashMap<>();
   private volatile boolean closed;
   private volatile boolean caughtUp;
@@ -77,7 +87,9 @@ final class ModelReader implements Runnable, AutoCloseable {
   @Override
   public void run() {
     while (!closed) {
-      try (Consumer<String, byte[]> opened = cluster.consumer(Map.of("client.id", "serve"))) {
+      try (Consumer<String, byte[]> opened = cluster.consumer(Map.of("client.id", "serve"));
+          KafkaClientMetrics metrics = new KafkaClientMetrics(opened)) {
+        metrics.bindTo(meters);
         consumer = opened;
         follow(opened);
       } catch (WakeupException e) {
@@ -157,6 +169,13 @@ final class ModelReader implements Runnable, AutoCloseable {
       Alert alert = alerts.deserialize(topic, record.value());
       if (alert != null) {
         model.alert(record.partition(), record.offset(), alert);
+      }
+    } else if (topic.equals(Subscriptions.TOPIC.name())) {
+      model.outgoing().subscription(record.key(), subscriptions.deserialize(topic, record.value()));
+    } else if (topic.equals(Deliveries.TOPIC.name())) {
+      Delivery delivery = deliveries.deserialize(topic, record.value());
+      if (delivery != null) {
+        model.outgoing().delivery(delivery);
       }
     } else {
       model.feed(record.key(), feeds.deserialize(topic, record.value()));

@@ -14,7 +14,16 @@ final class Page {
 
   /** How many items are asked for. */
   static int limit(Query query) {
-    return query.number("limit", USUAL, 1, MOST);
+    return limit(query, USUAL);
+  }
+
+  /**
+   * How many items are asked for.
+   *
+   * @param otherwise how many if nobody says
+   */
+  static int limit(Query query, int otherwise) {
+    return query.number("limit", otherwise, 1, MOST);
   }
 
   /**
@@ -22,13 +31,13 @@ final class Page {
    *
    * @param found one more than the limit, if there are so many: it tells whether there is a next
    */
-  static <T> Map<String, Object> of(List<T> found, int limit, Function<T, Place> place) {
+  static <T> Map<String, Object> of(List<T> found, int limit, Function<T, String> place) {
     List<T> items = found.subList(0, Math.min(limit, found.size()));
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("items", items);
     answer.put(
         "next",
-        found.size() > limit ? Query.cursor(place.apply(items.get(items.size() - 1))) : null);
+        found.size() > limit ? Query.bookmarked(place.apply(items.get(items.size() - 1))) : null);
     return answer;
   }
 }

@@ -1,6 +1,7 @@
 package costwire.deploy.serve;
 
 import costwire.aggregate.Alert;
+import costwire.deploy.notify.Delivery;
 import costwire.extract.Claim;
 import java.time.Instant;
 import java.util.Comparator;
@@ -16,6 +17,16 @@ record Place(Instant at, String id) implements Comparable<Place> {
 
   static Place of(Alert alert) {
     return new Place(alert.at(), alert.id());
+  }
+
+  static Place of(Delivery delivery) {
+    return new Place(delivery.createdAt(), delivery.id());
+  }
+
+  /** As it travels in a cursor. */
+  @Override
+  public String toString() {
+    return at + " " + id;
   }
 
   @Override

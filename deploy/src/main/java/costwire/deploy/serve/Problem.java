@@ -1,10 +1,7 @@
 package costwire.deploy.serve;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import costwire.stream.Json;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import java.io.UncheckedIOException;
 
 /** Why a request was not answered, as RFC 9457 wants it told. */
 record Problem(String title, int status, String detail) {
@@ -15,11 +12,7 @@ record Problem(String title, int status, String detail) {
   }
 
   byte[] bytes() {
-    try {
-      return Json.mapper().writeValueAsBytes(this);
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Answer.bytes(this);
   }
 
   void answer(Context context) {

@@ -8,15 +8,42 @@ import io.javalin.http.Context;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** A request's parameters, checked. */
-record Query(Context context) {
+/**
+ * A request's parameters, checked.
+ *
+ * @param names of those that its route takes
+ */
+record Query(Context context, Set<String> names) {
   private static final int MAX_TEXT = 200;
+  private static final int MAX_ADDRESS = 4_000;
+
+  /** A cursor holds a moment and an id. */
+  private static final int MAX_CURSOR = 400;
+
+  private static final String BOOKMARK = "the 'next' of an earlier answer";
+
+  /**
+   * @throws Problem.Refused if there is a parameter that the route does not take
+   */
+  Query strict() {
+    for (String name : new TreeSet<>(context.queryParamMap().keySet())) {
+      if (!name.isEmpty() && !names.contains(name)) {
+        String known = String.join(", ", new TreeSet<>(names));
+        String there = known.isEmpty() ? "there are none" : "known: " + known;
+        throw new Problem.Refused(
+            400, "'" + Answer.brief(name) + "' is no parameter here; " + there);
+      }
+    }
+    return this;
+  }
 
   /** A text, or null if there is none. */
   @Nullable String text(String name) {
-    String value = context.queryParam(name);
+    String value = value(name);
     if (value == null || value.isBlank()) {
       return null;
     }
@@ -24,6 +51,15 @@ record Query(Context context) {
       throw refused(name, "at most " + MAX_TEXT + " characters");
     }
     return value.strip();
+  }
+
+  /** A text as long as addresses may be, or null if there is none. */
+  @Nullable String address(String name) {
+    String value = value(name);
+    if (value != null && value.length() > MAX_ADDRESS) {
+      throw refused(name, "at most " + MAX_ADDRESS + " characters");
+    }
+    return value;
   }
 
   /** One of an enumeration, as it is written in JSON. */
@@ -80,21 +116,44 @@ record Query(Context context) {
 
   /** Where the previous page ended. */
   @Nullable Place cursor(String name) {
-    String value = context.queryParam(name);
+    String place = bookmark(name);
+    if (place == null) {
+      return null;
+    }
+    try {
+      String[] parts = place.split(" ", 2);
+      return new Place(Instant.parse(parts[0]), parts[1]);
+    } catch (DateTimeException | IndexOutOfBoundsException e) {
+      throw refused(name, BOOKMARK);
+    }
+  }
+
+  /** What the previous page ended with. */
+  @Nullable String bookmark(String name) {
+    String value = value(name);
     if (value == null || value.isEmpty()) {
       return null;
     }
     try {
-      String[] parts = new String(Base64.getUrlDecoder().decode(value), UTF_8).split(" ", 2);
-      return new Place(Instant.parse(parts[0]), parts[1]);
-    } catch (IllegalArgumentException | DateTimeException | IndexOutOfBoundsException e) {
-      throw refused(name, "the 'next' of an earlier answer");
+      if (value.length() <= MAX_CURSOR) {
+        return new String(Base64.getUrlDecoder().decode(value), UTF_8);
+      }
+    } catch (IllegalArgumentException e) {
+      // Refused like one that is too long.
     }
+    throw refused(name, BOOKMARK);
   }
 
-  static String cursor(Place place) {
-    String text = place.at() + " " + place.id();
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(UTF_8));
+  /** Opaque to clients, who need not know what orders the pages. */
+  static String bookmarked(String place) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(place.getBytes(UTF_8));
+  }
+
+  private @Nullable String value(String name) {
+    if (!names.contains(name)) {
+      throw new IllegalStateException("the route does not say that it reads '" + name + "'");
+    }
+    return context.queryParam(name);
   }
 
   private static Problem.Refused refused(String name, String wanted) {

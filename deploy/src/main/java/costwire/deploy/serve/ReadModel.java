@@ -18,6 +18,7 @@ import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ public final class ReadModel {
   static final int MAX_CLAIMS = 200_000;
 
   /** Alerts beyond these are in the topic only. */
-  private static final int MAX_ALERTS = 20_000;
+  private static final int MAX_ALERTS = 100_000;
 
   /** An estimate and where in the topic it stands. */
   private record Held(Estimate estimate, int partition, long offset) {}
@@ -49,6 +50,7 @@ public final class ReadModel {
   private final ClaimShelf claims;
   private final AlertShelf alerts = new AlertShelf(MAX_ALERTS);
   private final Set<Consumer<LiveEvent>> followers = new CopyOnWriteArraySet<>();
+  private final NotifyModel outgoing = new NotifyModel();
   private Positions positions;
   private long version;
 
@@ -58,6 +60,11 @@ public final class ReadModel {
   ReadModel(String log, int maxClaims) {
     this.positions = Positions.start(log);
     this.claims = new ClaimShelf(maxClaims);
+  }
+
+  /** Who is told what. */
+  public NotifyModel outgoing() {
+    return outgoing;
   }
 
   /** Takes in a claim or a retraction. */
@@ -163,9 +170,19 @@ public final class ReadModel {
   }
 
   /** The first so many alerts after a place that the filter allows, newest first. */
-  List<Alert> alerts(AlertFilter filter, @Nullable Place after, int limit) {
-    return read(() -> alerts.after(after).filter(filter::allows).limit(limit).toList());
+  List<Alert> alerts(Predicate<Alert> filter, @Nullable Place after, int limit) {
+    return read(() -> alerts.after(after).filter(filter).limit(limit).toList());
   }
+
+  /** The languages of claims that stand, by code. */
+  List<Language> languages() {
+    return read(claims::languages).entrySet().stream()
+        .map(entry -> new Language(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  /** A language of articles, and how many claims were read in it. */
+  record Language(String language, int claims) {}
 
   /** How much there is of everything. */
   public Totals totals() {

@@ -1,9 +1,9 @@
 package costwire.deploy.serve;
 
-import io.javalin.config.RoutesConfig;
+import java.util.List;
 
 /** A part of the API. */
 @FunctionalInterface
 interface Routes {
-  void addTo(RoutesConfig routes);
+  List<Route> routes();
 }

@@ -15,6 +15,8 @@ final class SecurityHeaders {
           "Referrer-Policy",
           "no-referrer",
           "Cross-Origin-Opener-Policy",
+          "same-origin",
+          "Cross-Origin-Resource-Policy",
           "same-origin");
 
   private SecurityHeaders() {}

@@ -3,8 +3,11 @@ package costwire.deploy.serve;
 import costwire.aggregate.Estimator;
 import costwire.deploy.Cluster;
 import costwire.deploy.FeedList;
+import costwire.deploy.HttpSettings;
 import costwire.deploy.Role;
 import costwire.deploy.Stage;
+import costwire.deploy.notify.SubscriptionDesk;
+import costwire.ingest.Courier;
 import costwire.ingest.WebSub;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
@@ -34,8 +37,9 @@ public final class Serve implements Stage {
   /**
    * Starts serving.
    *
-   * @param token what a client must bear to change anything; null if none is set
+   * @param http how to listen, and to whom
    * @param webSub where the hubs of feeds reach this server; null: nowhere
+   * @param courier knows where nothing may be posted
    * @param estimator for what is asked as of a day
    * @param log names the cluster's log, so that positions in another are not mistaken for this
    * @param unready why this process is not ready, one sentence a reason
@@ -44,32 +48,32 @@ public final class Serve implements Stage {
   public static Serve start(
       Cluster cluster,
       String log,
-      String bind,
-      int port,
-      @Nullable String token,
+      HttpSettings http,
       @Nullable WebSub webSub,
+      Courier courier,
       Estimator estimator,
       PrometheusMeterRegistry meters,
       Clock clock,
       Supplier<List<String>> unready) {
     ReadModel model = new ReadModel(log, ReadModel.MAX_CLAIMS);
+    ModelGauges.bind(model, meters);
     FeedDesk desk = new FeedDesk(new FeedList(cluster, clock));
     ModelReader reader = new ModelReader(cluster, model, meters, clock);
-    List<Routes> writing = new ArrayList<>();
-    writing.add(new FeedRoutes(model, desk, WriteAccess.of(token, bind)));
+    List<Routes> further = new ArrayList<>();
+    further.add(new CurveRoutes(model, estimator::curves));
+    WriteAccess access = WriteAccess.of(http.token(), http.bind());
+    further.add(new FeedRoutes(model, desk, access));
+    SubscriptionRoutes.Desk subscriptions =
+        SubscriptionRoutes.Desk.of(new SubscriptionDesk(cluster, clock));
+    further.add(new UnsubscribeRoutes(model, () -> reader.unready() != null, subscriptions));
+    further.add(new SubscriptionRoutes(model, subscriptions, courier::refusal, access, clock));
     if (webSub != null) {
-      writing.add(
+      further.add(
           new WebSubRoutes(webSub, model, () -> reader.unready() != null, desk, meters, clock));
     }
     HttpServer server =
         HttpServer.start(
-            bind,
-            port,
-            model,
-            estimator::estimates,
-            meters,
-            unready,
-            writing.toArray(Routes[]::new));
+            http, model, estimator::estimates, meters, unready, further.toArray(Routes[]::new));
     Thread thread = new Thread(reader, "read-model");
     thread.start();
     return new Serve(model, reader, thread, server);

@@ -1,6 +1,5 @@
 package costwire.deploy.serve;
 
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;
@@ -9,7 +8,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** How the system does: {@code /metrics}, {@code /health}. */
-final class StateRoutes {
+final class StateRoutes implements Routes {
+  private static final String PLAIN = "text/plain";
+  private static final String OPEN_METRICS = "application/openmetrics-text";
+
   private final PrometheusMeterRegistry meters;
   private final Supplier<List<String>> unready;
 
@@ -21,27 +23,41 @@ final class StateRoutes {
     this.unready = unready;
   }
 
-  void addTo(RoutesConfig routes) {
-    routes.get("/metrics", this::metrics);
-    routes.get("/health/live", context -> Answer.json(context, Map.of("status", "live")));
-    routes.get("/health/ready", this::ready);
+  @Override
+  public List<Route> routes() {
+    return List.of(
+        Route.get("/metrics", this::metrics).giving(PLAIN, OPEN_METRICS),
+        Route.get("/health/live", this::live),
+        Route.get("/health/ready", this::ready));
   }
 
-  private void metrics(Context context) {
+  private void metrics(Query query) {
+    Context context = query.context();
     String type =
         Optional.ofNullable(context.header("Accept"))
-            .filter(accept -> accept.contains("application/openmetrics-text"))
-            .map(accept -> "application/openmetrics-text; version=1.0.0; charset=utf-8")
-            .orElse("text/plain; version=0.0.4; charset=utf-8");
+            .filter(accept -> accept.contains(OPEN_METRICS))
+            .map(accept -> OPEN_METRICS + "; version=1.0.0; charset=utf-8")
+            .orElse(PLAIN + "; version=0.0.4; charset=utf-8");
     context.result(meters.scrape(type)).contentType(type);
   }
 
-  private void ready(Context context) {
+  private void live(Query query) {
+    state(query.context(), "live");
+  }
+
+  /** Of this moment: nobody keeps it. */
+  private static void state(Context context, String state) {
+    context.header("Cache-Control", "no-store");
+    context.result(Answer.bytes(Map.of("status", state))).contentType(Route.JSON);
+  }
+
+  private void ready(Query query) {
+    Context context = query.context();
     List<String> reasons = unready.get();
     if (reasons.isEmpty()) {
-      Answer.json(context, Map.of("status", "ready"));
+      state(context, "ready");
     } else {
-      context.header("Retry-After", "2");
+      context.header("Retry-After", "2").header("Cache-Control", "no-store");
       Problem.of(503, String.join("; ", reasons)).answer(context);
     }
   }

@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -19,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code GET /api/stream}: server-sent events, resumed by {@code Last-Event-ID}. */
 final class StreamServlet extends HttpServlet implements AutoCloseable {
   private static final long serialVersionUID = 1L;
+  private static final String EVENTS = "text/event-stream;charset=utf-8";
   private static final int MAX_CLIENTS = 5_000;
   private static final int HEARTBEAT_SECONDS = 15;
 
@@ -45,22 +45,48 @@ final class StreamServlet extends HttpServlet implements AutoCloseable {
   }
 
   @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    SecurityHeaders.put(response::setHeader);
+    response.setHeader("Cache-Control", "no-store");
+    switch (request.getMethod()) {
+      case "GET" -> follow(request, response);
+      case "HEAD" -> response.setContentType(EVENTS);
+      default -> {
+        response.setHeader("Allow", "GET, HEAD");
+        refuse(response, Problem.of(405, "Method not allowed"));
+      }
+    }
+  }
+
+  private static void refuse(HttpServletResponse response, Problem problem) throws IOException {
+    response.setStatus(problem.status());
+    response.setContentType(Problem.MEDIA_TYPE);
+    response.getOutputStream().write(problem.bytes());
+  }
+
+  private void follow(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    try {
+      doGet(request, response);
+    } catch (Problem.Refused e) {
+      refuse(response, e.problem());
+    }
+  }
+
+  @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     if (subscribers.size() >= MAX_CLIENTS) {
-      response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
       response.setHeader("Retry-After", "10");
-      response.setContentType(Problem.MEDIA_TYPE);
-      response.getOutputStream().write(Problem.of(503, "Too many clients follow already").bytes());
+      refuse(response, Problem.of(503, "Too many clients follow already"));
       return;
     }
+    Positions after = place(request);
     response.setStatus(HttpServletResponse.SC_OK);
-    response.setContentType("text/event-stream;charset=utf-8");
-    response.setHeader("Cache-Control", "no-store");
+    response.setContentType(EVENTS);
     response.setHeader("X-Accel-Buffering", "no");
-    SecurityHeaders.put(response::setHeader);
     response.flushBuffer();
-    begin(request, response, place(request));
+    begin(request, response, after);
   }
 
   private void begin(
@@ -75,12 +101,24 @@ final class StreamServlet extends HttpServlet implements AutoCloseable {
     subscriber.begin(model.follow(after, subscriber));
   }
 
-  /** Where the client was: the header that browsers send, or the parameter that programs can. */
+  /**
+   * Where the client was: the header that browsers send, or the parameter that programs can. A
+   * place that nobody knows is one in another log, for a browser cannot ask for a better one.
+   */
   private static @Nullable Positions place(HttpServletRequest request) {
-    return Optional.ofNullable(request.getHeader("Last-Event-ID"))
-        .or(() -> Optional.ofNullable(request.getParameter("after")))
-        .flatMap(Positions::parse)
-        .orElse(null);
+    String seen = request.getHeader("Last-Event-ID");
+    if (seen != null && !seen.isBlank()) {
+      return Positions.parse(seen).orElse(Positions.start("unknown"));
+    }
+    String after = request.getParameter("after");
+    if (after == null || after.isBlank()) {
+      return null;
+    }
+    return Positions.parse(after)
+        .orElseThrow(
+            () ->
+                new Problem.Refused(
+                    400, "'after' must be a Costwire-Position, or the id of an event"));
   }
 
   private void forget(Subscriber subscriber) {

@@ -4,8 +4,8 @@ import costwire.ingest.Feed;
 import costwire.ingest.Hub;
 import costwire.ingest.Push;
 import costwire.ingest.WebSub;
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.time.Clock;
@@ -58,9 +58,19 @@ final class WebSubRoutes implements Routes {
   }
 
   @Override
-  public void addTo(RoutesConfig routes) {
-    routes.get(PATH, this::answer);
-    routes.post(PATH, this::hear);
+  public List<Route> routes() {
+    return List.of(
+        Route.write(
+                HandlerType.GET,
+                PATH,
+                query -> answer(query.context()),
+                "hub.mode",
+                "hub.topic",
+                "hub.challenge",
+                "hub.lease_seconds",
+                "hub.reason")
+            .giving("text/plain"),
+        Route.write(HandlerType.POST, PATH, query -> hear(query.context())));
   }
 
   /** A hub wants to know whether what it was asked was meant, or says no. */

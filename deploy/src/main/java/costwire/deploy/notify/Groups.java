@@ -1,0 +1,124 @@
+package costwire.deploy.notify;
+
+import costwire.aggregate.Alert;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.WindowStore;
+import org.apache.kafka.streams.state.WindowStoreIterator;
+import org.jspecify.annotations.Nullable;
+
+/** Alerts that wait for their message to leave, each alert once. */
+final class Groups {
+  private static final char SEPARATOR = '\0';
+
+  /** Clocks of those who wrote the same alert twice may differ by so much. */
+  private static final Duration SKEW = Duration.ofDays(1);
+
+  private final WindowStore<String, String> taken;
+  private final KeyValueStore<String, Group> store;
+  private final KeyValueStore<String, Long> left;
+
+  /** The same as the store, which is read only at the start: there is a look at all, often. */
+  private final Map<String, Group> open = new TreeMap<>();
+
+  Groups(
+      WindowStore<String, String> taken,
+      KeyValueStore<String, Group> store,
+      KeyValueStore<String, Long> left) {
+    this.taken = taken;
+    this.store = store;
+    this.left = left;
+    try (KeyValueIterator<String, Group> all = store.all()) {
+      all.forEachRemaining(entry -> open.put(entry.key, entry.value));
+    }
+  }
+
+  /**
+   * Takes in an alert, unless it is in already.
+   *
+   * @param subscription null if it is not known any more: the alert waits for nobody
+   * @param written when the alert was written, in milliseconds
+   */
+  void take(
+      String subscriptionId,
+      @Nullable Subscription subscription,
+      Alert alert,
+      long written,
+      Instant now) {
+    if (subscription == null || isTaken(subscriptionId + SEPARATOR + alert.id(), written)) {
+      return;
+    }
+    boolean digest = digest(subscription) != null;
+    String key = subscriptionId + SEPARATOR + (digest ? "" : alert.companyId());
+    Group group = open.get(key);
+    put(key, group == null ? Group.of(alert, now) : group.and(alert, now));
+  }
+
+  private boolean isTaken(String key, long written) {
+    Instant at = Instant.ofEpochMilli(written);
+    try (WindowStoreIterator<String> before =
+        taken.fetch(key, at.minus(Duration.ofDays(90)), at.plus(SKEW))) {
+      if (before.hasNext()) {
+        return true;
+      }
+    }
+    taken.put(key, "", written);
+    return false;
+  }
+
+  private void put(String key, Group group) {
+    open.put(key, group);
+    store.put(key, group);
+  }
+
+  /** The messages that may leave; their alerts wait no more. */
+  List<Delivery> leaving(Instant now, Function<String, @Nullable Subscription> book) {
+    List<Delivery> leaving = new ArrayList<>();
+    for (Map.Entry<String, Group> entry : longestWaitingFirst()) {
+      String key = entry.getKey();
+      String id = key.substring(0, key.indexOf(SEPARATOR));
+      Subscription subscription = book.apply(id);
+      Group group = entry.getValue();
+      if (subscription == null || !leaves(subscription, group).isAfter(now)) {
+        open.remove(key);
+        store.delete(key);
+        if (subscription != null) {
+          left.put(id, now.toEpochMilli());
+          leaving.add(Delivery.of(id, group.alerts(), group.more(), now));
+        }
+      }
+    }
+    return leaving;
+  }
+
+  /** Where only one message may leave in an hour, each company has its turn. */
+  private List<Map.Entry<String, Group>> longestWaitingFirst() {
+    List<Map.Entry<String, Group>> waiting = new ArrayList<>(open.entrySet());
+    waiting.sort(Comparator.comparing(entry -> entry.getValue().first()));
+    return waiting;
+  }
+
+  private Instant leaves(Subscription subscription, Group group) {
+    Long before = left.get(subscription.id());
+    return subscription
+        .pace()
+        .leaves(
+            group.first(),
+            group.last(),
+            before == null ? null : Instant.ofEpochMilli(before),
+            digest(subscription));
+  }
+
+  private static Deliver.@Nullable Digest digest(Subscription subscription) {
+    Deliver.Email email = subscription.deliver().email();
+    return email == null ? null : email.digest();
+  }
+}

@@ -1,0 +1,92 @@
+package costwire.deploy.serve;
+
+import costwire.aggregate.Curve;
+import costwire.extract.Claim;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /api/estimates/{companyId}/curves}: the posterior of each line, to be drawn. */
+final class CurveRoutes implements Routes {
+  /** The arithmetic behind a curve. */
+  @FunctionalInterface
+  interface Drawing {
+    List<Curve> curves(String companyId, Collection<Claim> claims, @Nullable Instant asOf);
+  }
+
+  /** Companies that are looked at again and again; each has some tens of kilobytes. */
+  private static final int KEPT = 200;
+
+  /** What a drawing is of; another version of the model may make another one. */
+  private record Subject(String company, @Nullable Instant asOf, String version) {}
+
+  /** Drawings at once; each takes a processor for some milliseconds. */
+  private static final int PENS = 2;
+
+  private static final int PATIENCE_SECONDS = 2;
+
+  private final Semaphore pens = new Semaphore(PENS);
+  private final ReadModel model;
+  private final Drawing drawing;
+  private final Map<Subject, List<Curve>> drawn =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Subject, List<Curve>> eldest) {
+          return size() > KEPT;
+        }
+      };
+
+  CurveRoutes(ReadModel model, Drawing drawing) {
+    this.model = model;
+    this.drawing = drawing;
+  }
+
+  @Override
+  public List<Route> routes() {
+    return List.of(Route.get("/api/estimates/{companyId}/curves", this::of, "asOf"));
+  }
+
+  private void of(Query query) throws InterruptedException {
+    String company = query.context().pathParam("companyId");
+    Instant asOf = query.until("asOf");
+    List<Curve> curves = curves(new Subject(company, asOf, model.version()));
+    if (curves.isEmpty()) {
+      throw new Problem.Refused(404, "There is no estimate for '" + Answer.brief(company) + "'");
+    }
+    Answer.json(query.context(), Map.of("items", curves));
+  }
+
+  private List<Curve> curves(Subject subject) throws InterruptedException {
+    synchronized (drawn) {
+      List<Curve> known = drawn.get(subject);
+      if (known != null) {
+        return known;
+      }
+    }
+    if (!pens.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      throw new Problem.Refused(503, "Others are having curves drawn; try again");
+    }
+    try {
+      return draw(subject);
+    } finally {
+      pens.release();
+    }
+  }
+
+  private List<Curve> draw(Subject subject) {
+    ClaimFilter ofCompany = new ClaimFilter(subject.company(), null, null, null, null, null);
+    List<Claim> claims = model.claims(ofCompany, null, ReadModel.MAX_CLAIMS);
+    List<Curve> curves = drawing.curves(subject.company(), claims, subject.asOf());
+    synchronized (drawn) {
+      drawn.put(subject, curves);
+    }
+    return curves;
+  }
+}
