@@ -67,7 +67,7 @@ class BrokerTest {
     Provision provision = new Provision(new Config.RetentionDays(30, 365, 90));
     try (Admin admin = cluster.admin()) {
       assertThat(provision.visit(admin, Provision.Mode.LOOK))
-          .hasSize(7)
+          .hasSize(10)
           .allSatisfy(finding -> assertThat(finding.state()).contains("missing"));
       assertThat(provision.visit(admin, Provision.Mode.CREATE))
           .allSatisfy(finding -> assertThat(finding.state()).contains("created"));

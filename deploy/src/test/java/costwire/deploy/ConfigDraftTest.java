@@ -40,15 +40,23 @@ class ConfigDraftTest {
             pollMinutes: 15
             alertPercent: 25
             threads: 3
+            monitorPort: 9464
+            cors: ["https://desk.example", "http://localhost:3000"]
+            tls: {certificate: chain.pem, key: key.pem}
             websub: {callback: https://public.example/desk, secret: a-secret-of-us-all}
+            smtp: {host: mail.example, user: desk, password: word, from: Desk <a@x.example>, tls: implicit}
+            publicUrl: https://public.example/desk
             """);
     assertThat(config.feeds()).containsExactly(URI.create("https://news.example/feed.xml"));
     assertThat(config.starter()).isTrue();
-    assertThat(config.token()).isEqualTo("correct-horse-battery");
+    assertThat(config.http().token()).isEqualTo("correct-horse-battery");
     assertThat(config.roles()).containsExactlyInAnyOrder(Role.INGEST, Role.SERVE);
     assertThat(config.data()).isEqualTo(Path.of("kept"));
-    assertThat(config.bind()).isEqualTo("0.0.0.0");
-    assertThat(config.port()).isEqualTo(80);
+    assertThat(config.http().bind()).isEqualTo("0.0.0.0");
+    assertThat(config.http().port()).isEqualTo(80);
+    assertThat(config.http().cors())
+        .containsExactly("https://desk.example", "http://localhost:3000");
+    assertThat(config.http().tls()).isEqualTo(new Tls(Path.of("chain.pem"), Path.of("key.pem")));
     assertThat(config.kafka().bootstrapServers()).isEqualTo("broker:9092");
     assertThat(config.kafka().client()).containsEntry("security.protocol", "SASL_SSL");
     assertThat(config.retentionDays()).isEqualTo(new Config.RetentionDays(7, 8, 9));
@@ -59,9 +67,35 @@ class ConfigDraftTest {
         .hasSize(1 + Starter.feeds().size());
     assertThat(config.alertPercent()).isEqualTo(25);
     assertThat(config.threads()).isEqualTo(3);
+    assertThat(config.monitorPort()).isEqualTo(9464);
     assertThat(config.websub())
         .isEqualTo(
             new PublicAddress(URI.create("https://public.example/desk/"), "a-secret-of-us-all"));
+    assertThat(config.smtp())
+        .isEqualTo(
+            new SmtpSettings(
+                "mail.example",
+                465,
+                "desk",
+                "word",
+                "Desk <a@x.example>",
+                SmtpSettings.Security.IMPLICIT));
+    assertThat(String.valueOf(config)).doesNotContain("password", "word,");
+    assertThat(config.publicUrl()).isEqualTo(URI.create("https://public.example/desk/"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"starttls, 587", "implicit, 465", "none, 25"})
+  void mailHasItsUsualPorts(String tls, int port) throws IOException {
+    Config config = read("smtp: {host: mail.example, from: a@x.example, tls: " + tls + "}");
+    assertThat(config.smtp()).extracting(SmtpSettings::port).isEqualTo(port);
+  }
+
+  @Test
+  void mailIsNotSentInTheClearUnlessItIsToldTo() throws IOException {
+    assertThat(read("smtp: {host: mail.example, from: a@x.example}").smtp())
+        .extracting(SmtpSettings::tls)
+        .isEqualTo(SmtpSettings.Security.STARTTLS);
   }
 
   @Test
@@ -87,6 +121,7 @@ class ConfigDraftTest {
           kafka: {sevrers: a}      | :1:      unknown key 'kafka.sevrers'
           roles: [cook]            |          no role 'cook'
           roles: []                |          roles must be at least one
+          monitorPort: 70000       |          monitorPort must be between 0 and 65535
           pollMinutes: 0           |          pollMinutes must be between 1 and 1440
           alertPercent: 2          |          alertPercent must be between 3 and 1000
           retentionDays: {claims: 0} |        retentionDays must be between
@@ -94,8 +129,25 @@ class ConfigDraftTest {
           websub: {callback: "https://u@public.example/"} | :1:  websub.callback must be an https address
           websub: {callback: "https://public.example/?a"} | :1:  websub.callback must be an https address
           websub: {callback: ~}    | :1:      websub.callback must be an https address
+          cors: ["*"]              |          cors must be origins such as
+          cors: ["https://a.example/"] |      cors must be origins such as
+          cors: [~]                |          an entry is empty
+          tls: {key: a.pem}        |          tls must have a certificate and a key
+          tls: {cert: a.pem}       | :1:      unknown key 'tls.cert'
           websub: {}               |          websub.callback must be an https address
           websub: {secret: short}  | :1:      websub.secret must be 16 to 200 letters
+          smtp: {host: a.example}  |          smtp must have a host and a from
+          smtp: {hots: a.example}  | :1:      unknown key 'smtp.hots'
+          smtp: {host: a b, from: a@x.example} |   smtp.host must be a host's name
+          smtp: {host: a.example, from: nobody} |  smtp.from must be a mail address
+          smtp: {host: a.example, from: "a@x.example\\r\\nBcc: b@x.example"} | smtp.from must be a mail address
+          smtp: {host: a.example, from: a@x.example, port: 0} | smtp.port must be from 1
+          smtp: {host: a.example, from: a@x.example, tls: maybe} | smtp.tls must be starttls, implicit or none
+          smtp: {host: a.example, from: a@x.example, user: a} | smtp.user and smtp.password must be there
+          publicUrl: http://public.example/ |  publicUrl must be an https address
+          publicUrl: "https://public.example/?a" |  publicUrl must be an https address
+          publicUrl: "https://u@public.example/" |  publicUrl must be an https address
+          publicUrl: 7             |          publicUrl must be an https address
           port: [1                 | :        not YAML
           just words               | :1:
           """)

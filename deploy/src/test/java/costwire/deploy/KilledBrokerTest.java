@@ -19,6 +19,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +28,7 @@ class KilledBrokerTest {
   private static final String TOPIC = "written";
   private static final List<TopicPartition> PARTITIONS =
       IntStream.range(0, 4).mapToObj(i -> new TopicPartition(TOPIC, i)).toList();
+  private static final int MOST_BEGINNINGS = 12;
   private static final int WRITERS = 12;
 
   @TempDir Path folder;
@@ -79,7 +81,7 @@ class KilledBrokerTest {
             ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 3_000);
     Producer<String, byte[]> producer = cluster.producer(settings);
     try {
-      producer.initTransactions();
+      begin(producer);
       while (true) {
         producer.beginTransaction();
         for (TopicPartition to : PARTITIONS) {
@@ -94,6 +96,20 @@ class KilledBrokerTest {
       // Killed, as expected: what became of this transaction is the question.
     } finally {
       producer.close(Duration.ZERO);
+    }
+  }
+
+  /** A broker that has just started makes its own topics, and those of its stages, first. */
+  private static void begin(Producer<String, byte[]> producer) {
+    for (int tries = 1; ; tries++) {
+      try {
+        producer.initTransactions();
+        return;
+      } catch (TimeoutException e) {
+        if (tries == MOST_BEGINNINGS) {
+          throw e;
+        }
+      }
     }
   }
 

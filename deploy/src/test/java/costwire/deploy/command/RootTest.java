@@ -14,6 +14,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +43,12 @@ class RootTest {
         "backfill",
         "topics",
         "replay",
+        "subscribe",
+        "subscriptions",
+        "unsubscribe",
+        "redeliver",
         "soak",
+        "measure",
         "evaluate",
         "train"
       })
@@ -70,6 +76,26 @@ class RootTest {
           backfill                            | 2 | FILE
           backfill https://a.example/x        | 2 | fetch URL
           topics --dry-run --alter            | 2 | choose one
+          subscribe                           | 2 | say one of --webhook URL, --email ADDRESS and --feed
+          subscribe --feed --email=a@b.example | 2 | say one of
+          subscribe --feed --secret=whsec_x   | 2 | --secret and --format go with --webhook
+          subscribe --feed --digest=daily     | 2 | --digest goes with --email
+          subscribe --feed --kind=joy         | 2 | kinds' must be a list of claim-retracted
+          subscribe --feed --scope=all        | 2 | scopes' must be a list of training-run
+          subscribe --feed --company=a/b      | 2 | companies' must be a list of company ids
+          subscribe --feed --by-percent=much  | 2 | --by-percent
+          subscribe --feed --above-usd=-1     | 2 | aboveUsd' must be an amount above 0
+          subscribe --feed --group-seconds=9999 | 2 | groupSeconds must be between 0 and 3600
+          subscribe --feed --quiet=nights     | 2 | 22:00-07:00@Europe/Athens
+          subscribe --feed --quiet=22-7@Mars  | 2 | two times such as 22:00
+          subscribe --email=nobody            | 2 | deliver.email.to' must be one mail address
+          subscribe --email=a@b.example --digest=yearly | 2 | yearly
+          subscribe --webhook=ftp://a.example | 2 | deliver.webhook.url' must be an http or https
+          subscribe --webhook=http://127.0.0.1:9/ | 2 | deliver.webhook.url' cannot be posted to
+          subscribe --webhook=http://127.0.0.1:9/ --secret=swordfish | 2 | a secret is whsec_
+          subscribe --feed --bootstrap-servers=127.0.0.1:1 | 1 | no Kafka cluster answers at 127.0.0.1:1
+          unsubscribe                         | 2 | ID
+          redeliver                           | 2 | MESSAGE-ID
           evaluate none.jsonl                 | 2 | none.jsonl
           extract none.jsonl                  | 1 | none.jsonl
           fetch none.html                     | 1 | none.html: is not there
@@ -245,5 +271,21 @@ class RootTest {
     } finally {
       System.setIn(before);
     }
+  }
+
+  @Test
+  void whatEstimatesCostIsATableOfLoads() {
+    Result result = run("", "measure", "estimates", "--quick");
+
+    assertThat(result.status()).isZero();
+    List<String> rows = result.out().lines().toList();
+    assertThat(rows).hasSize(4);
+    assertThat(rows.get(0)).contains("pieces", "CPU µs/claim", "B/claim", "heap MB");
+    assertThat(rows.subList(1, 4)).allMatch(row -> row.trim().split(" +").length == 9);
+  }
+
+  @Test
+  void nothingToMeasureIsWrongUsage() {
+    assertThat(run("", "measure").status()).isEqualTo(Refusal.WRONG);
   }
 }

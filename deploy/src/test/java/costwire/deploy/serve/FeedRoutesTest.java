@@ -39,8 +39,7 @@ class FeedRoutesTest {
 
   private HttpServer start(@Nullable String token, String bind, FeedRoutes.Desk desk) {
     return HttpServer.start(
-        "127.0.0.1",
-        0,
+        Fakes.LOOPBACK,
         model,
         (claims, asOf) -> List.of(),
         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),

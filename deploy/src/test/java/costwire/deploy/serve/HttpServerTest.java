@@ -42,8 +42,7 @@ class HttpServerTest {
     }
     server =
         HttpServer.start(
-            "127.0.0.1",
-            0,
+            Fakes.LOOPBACK,
             model,
             (claims, asOf) -> List.of(Fakes.estimate("openai", claims.size())),
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
@@ -71,6 +70,19 @@ class HttpServerTest {
     assertThat(json(get("api/estimates/openai")).at("/lines")).hasSize(1);
     assertThat(get("api/estimates/openai?scope=hardware").statusCode()).isEqualTo(404);
     assertThat(get("api/estimates/openai?model=model-1").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void knowsTheLanguagesOfClaimsAndWhatIsSaidInOne() throws Exception {
+    assertThat(json(get("api/languages")).get("items"))
+        .extracting(item -> item.get("language").asText())
+        .containsExactly("el", "en");
+    assertThat(json(get("api/claims?language=el&limit=500")).get("items"))
+        .isNotEmpty()
+        .allSatisfy(claim -> assertThat(claim.get("language").asText()).isEqualTo("el"));
+    // The one claim that both rest on is told in Greek.
+    assertThat(json(get("api/estimates?language=el")).get("items")).hasSize(2);
+    assertThat(json(get("api/estimates?language=en")).get("items")).isEmpty();
   }
 
   @Test

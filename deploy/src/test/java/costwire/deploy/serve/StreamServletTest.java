@@ -112,6 +112,14 @@ class StreamServletTest {
   }
 
   @Test
+  void givesAllEstimatesToAClientWithAPlaceThatNobodyKnows() throws Exception {
+    model.estimate(0, 0, "openai", Fakes.estimate("openai", 5));
+    try (BufferedReader stream = follow("<script>")) {
+      assertThat(next(stream).data()).contains("openai");
+    }
+  }
+
+  @Test
   void aCompanyThatLostItsEstimateIsSentWithoutLines() throws Exception {
     String before = Positions.start("log").toString();
     model.estimate(0, 0, "openai", Fakes.estimate("openai", 5));

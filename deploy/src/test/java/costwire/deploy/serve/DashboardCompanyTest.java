@@ -1,0 +1,78 @@
+package costwire.deploy.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A company's page: the posterior, the evidence below it, what does not add up, the claims. */
+class DashboardCompanyTest {
+  private static final String R1 =
+      "[...document.querySelectorAll('.detail')]"
+          + ".find(d => d.querySelector('h2').textContent.startsWith('DeepSeek-R1'))";
+
+  @RegisterExtension static final Dashboard DASHBOARD = Dashboard.ofSampleNews();
+
+  private Browser page;
+
+  @BeforeEach
+  void openCompany() {
+    page = DASHBOARD.open("/company/deepseek", ".tall .curve .body");
+    page.await(R1 + "?.querySelector('.dot')");
+  }
+
+  @Test
+  void drawsFiguresBelowThePosteriorOnOneAxis() {
+    double median = page.number(middle(R1 + ".querySelector('.centre')"));
+    double dot = page.number(middle(R1 + ".querySelector('.dot')"));
+    assertThat(dot).isCloseTo(median, within(3.0));
+    double hundredThousand = page.number(middle(tick("$100K")));
+    double million = page.number(middle(tick("$1M")));
+    double place = hundredThousand + StrictMath.log10(2.94) * (million - hundredThousand);
+    assertThat(dot).isCloseTo(place, within(3.0));
+  }
+
+  @Test
+  void tellsStatedAgainstReckonedWithAllTerms() {
+    assertThat(page.text(R1 + ".querySelector('.findings').textContent"))
+        .contains("$7.18 per chip-hour");
+    assertThat(page.list(texts(".chart-name"))).contains("As stated", "Rental", "Amortised");
+    page.run(R1 + ".querySelector('.terms').open = true");
+    assertThat(page.list(texts(".terms tbody th")))
+        .contains("Chip hours, NVIDIA H800", "Utilisation", "Pue", "Electricity");
+  }
+
+  @Test
+  void marksWhatWeighsLess() {
+    assertThat(page.texts(".chart-value"))
+        .anySatisfy(text -> assertThat(text).contains("weight 0.2: told of more than this"));
+  }
+
+  @Test
+  void quotesEachClaimInItsSentenceWithItsSource() {
+    page.await("document.querySelectorAll('.claim').length > 10");
+    assertThat(page.texts(".claim:not(:has(mark))")).isEmpty();
+    assertThat(page.list("Array.from(document.querySelectorAll('.claim-source a'), a => a.rel)"))
+        .isNotEmpty()
+        .containsOnly("noopener noreferrer nofollow");
+  }
+
+  @Test
+  void leadsToItsGroup() {
+    assertThat(page.texts(".company-page header a")).contains("High-Flyer");
+  }
+
+  private static String texts(String css) {
+    return "Array.from(" + R1 + ".querySelectorAll('" + css + "'), n => n.textContent)";
+  }
+
+  private static String tick(String label) {
+    return "[..." + R1 + ".querySelectorAll('.tick')].find(t => t.textContent === '" + label + "')";
+  }
+
+  private static String middle(String node) {
+    return "(r => r.left + r.width / 2)(" + node + ".getBoundingClientRect())";
+  }
+}
