@@ -12,6 +12,7 @@ import costwire.ingest.FetchSettings;
 import costwire.ingest.fetch.Pins.ForbiddenAddressException;
 import costwire.ingest.fetch.Reply.TooLargeException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Clock;
@@ -88,7 +89,7 @@ final class Replies {
     if (cause instanceof UnknownHostException) {
       return new Failed("no such host: " + cause.getMessage(), true, null);
     }
-    if (cause instanceof TimeoutException) {
+    if (isTimeout(cause)) {
       return new Failed("took longer than " + settings.timeout().toMillis() + " ms", true, null);
     }
     return brokenOff(cause);
@@ -102,6 +103,13 @@ final class Replies {
         why == null && cause != null ? cause.getClass().getSimpleName() : String.valueOf(why),
         true,
         null);
+  }
+
+  /**
+   * Whether time ran out, ours or the connection's: whichever ends first says so in its own way.
+   */
+  static boolean isTimeout(@Nullable Throwable cause) {
+    return cause instanceof TimeoutException || cause instanceof InterruptedIOException;
   }
 
   static @Nullable Throwable cause(@Nullable Throwable error) {

@@ -5,7 +5,6 @@ import costwire.ingest.Fetcher.Trace;
 import costwire.ingest.fetch.Pins.ForbiddenAddressException;
 import costwire.ingest.fetch.Replies.PutOffException;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.net.SocketException;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -23,7 +22,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -151,8 +149,7 @@ final class Visits implements AutoCloseable {
 
   /** Whether the host did not answer, rather than badly. */
   private static boolean isSilence(@Nullable Throwable error) {
-    return error instanceof TimeoutException
-        || error instanceof InterruptedIOException
+    return Replies.isTimeout(error)
         || error instanceof SocketException
         || error instanceof UnknownHostException;
   }

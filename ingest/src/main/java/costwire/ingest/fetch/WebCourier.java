@@ -17,7 +17,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.jspecify.annotations.Nullable;
 
@@ -106,7 +105,7 @@ public final class WebCourier implements Courier {
     if (cause instanceof UnknownHostException) {
       return "its host is not known: " + cause.getMessage();
     }
-    if (cause instanceof TimeoutException) {
+    if (Replies.isTimeout(cause)) {
       return "no answer in time";
     }
     if (cause instanceof RejectedExecutionException || cause instanceof CancellationException) {
