@@ -57,7 +57,7 @@ public final class AggregateTopology {
         CompanyEstimates.of(builder, folded, estimator, registry, PAUSE);
     // A company of which nothing is said any more gets a tombstone.
     KStream<String, Estimate> estimates =
-        estimated.mapValues(change -> change.after(), Named.as("latest-estimates"));
+        estimated.mapValues(EstimateChange::published, Named.as("latest-estimates"));
     KStream<String, Alert> alerts = DecidedAlerts.of(builder, estimated, rules);
 
     EventHeaders.ofEstimates(estimates)

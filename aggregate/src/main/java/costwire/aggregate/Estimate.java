@@ -33,10 +33,18 @@ public record Estimate(
     lines = List.copyOf(lines);
   }
 
+  /** As it is published: each line lists {@link Evidence#MOST} claims at most. */
+  public Estimate published() {
+    return with(lines.stream().map(Line::published).toList());
+  }
+
   /** The same without some of its lines. */
   public Estimate only(Predicate<Line> shown) {
-    return new Estimate(
-        company, companyId, updatedAt, asOf, group, lines.stream().filter(shown).toList());
+    return with(lines.stream().filter(shown).toList());
+  }
+
+  private Estimate with(List<Line> others) {
+    return new Estimate(company, companyId, updatedAt, asOf, group, others);
   }
 
   /**
@@ -87,6 +95,24 @@ public record Estimate(
       modes = modes == null ? List.of() : List.copyOf(modes);
       ways = ways == null ? List.of() : List.copyOf(ways);
       findings = findings == null ? List.of() : List.copyOf(findings);
+    }
+
+    private Line published() {
+      return evidence.size() <= Evidence.MOST
+          ? this
+          : new Line(
+              model,
+              scope,
+              usd,
+              modes,
+              stated,
+              implied,
+              agreement,
+              spread,
+              evidence.subList(0, Evidence.MOST),
+              history,
+              ways,
+              findings);
     }
   }
 
@@ -145,7 +171,7 @@ public record Estimate(
    */
   @JsonInclude(JsonInclude.Include.ALWAYS)
   public record Evidence(String claim, BigDecimal weight, @Nullable String voice) {
-    /** Claims that a line lists at most, those that weigh most first; its counts tell of all. */
+    /** Claims that a published line lists, those that weigh most first; its counts tell of all. */
     public static final int MOST = 200;
 
     /** Whether it leads a voice that counts. */

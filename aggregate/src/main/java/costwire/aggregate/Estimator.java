@@ -118,15 +118,15 @@ public final class Estimator {
   }
 
   private Estimate of(String companyId, List<Claim> claims, @Nullable Instant asOf) {
-    return estimate(EvidenceBase.of(companyId, deflator.of(claims)), null, asOf);
+    return estimate(EvidenceBase.of(companyId, deflator.of(claims)), null, asOf).published();
   }
 
   /**
-   * What the evidence on one company comes to; the same as {@link #estimate(String, Collection,
-   * Instant)} of all its claims. Lines that nothing has moved since are taken from before. From
-   * here on no line has changed.
+   * What the evidence on one company comes to; as it is {@link Estimate#published()}, the same as
+   * {@link #estimate(String, Collection, Instant)} of all its claims. Lines that nothing has moved
+   * since are taken from before. From here on no line has changed.
    *
-   * @param before what was returned before for this evidence; null: nothing
+   * @param before what was published before for this evidence; null: nothing
    */
   public Estimate estimate(EvidenceBase base, @Nullable Estimate before) {
     Estimate now = estimate(base, before, null);

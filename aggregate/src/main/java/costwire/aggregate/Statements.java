@@ -98,16 +98,20 @@ final class Statements {
         mentions(voice, roll));
   }
 
-  /** The claims of the line, those that weigh most first; of each piece the earliest. */
+  /**
+   * The claims of the line, those that weigh most first; of each piece the earliest. As many as are
+   * published, and all that lead voices that count, for alerts to tell what is new among them.
+   */
   static List<Evidence> evidence(Ledger ledger, Roll roll) {
     List<Entry> entries = new ArrayList<>();
     ledger
         .voices()
         .forEach((subject, voices) -> voices.forEach(v -> add(entries, subject, v, roll)));
     ledger.silent().forEach(lead -> add(entries, piece(roll, lead), 0, null));
+    long counting = entries.stream().filter(entry -> entry.weight().signum() > 0).count();
     return entries.stream()
         .sorted(INDEPENDENT_FIRST)
-        .limit(Evidence.MOST)
+        .limit(Math.max(Evidence.MOST, counting))
         .map(entry -> new Evidence(entry.mention().claim(), entry.weight(), entry.voice()))
         .toList();
   }

@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import costwire.aggregate.Alert.Kind;
+import costwire.aggregate.Estimate.Evidence;
 import costwire.extract.Claim;
 import costwire.extract.Claims;
 import costwire.extract.Scope;
@@ -15,12 +16,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
@@ -223,6 +226,31 @@ class AlertStreamTest {
       assertThat(kinds(all)).containsOnly(Kind.NEW_CLAIM);
       assertThat(newVoices(all)).containsExactlyInAnyOrderElementsOf(live);
     }
+  }
+
+  @Test
+  void aVoiceBeyondThoseThatAreListedIsToldLikeAnyOther() {
+    Claim[] voices =
+        IntStream.range(0, 3 * Evidence.MOST / 2)
+            .mapToObj(i -> cost("v" + i).exactly(1 + i + "000000").by("Source " + i))
+            .map(SampleClaim::build)
+            .toArray(Claim[]::new);
+    int last = voices.length - 1;
+    List<String> told = new ArrayList<>();
+    Run first = new Run(NOON);
+    told.addAll(newVoices(first.after(Arrays.copyOf(voices, last))));
+    assertThat(told).hasSize(last);
+    try (Run next = first.restarted()) {
+      List<Alert> alerts = next.after(voices[last]);
+      told.addAll(newVoices(alerts));
+      assertThat(alerts.get(0).claimIds()).containsExactly(voices[last].id());
+      assertThat(alerts.get(0).after()).extracting(Alert.State::voices).isEqualTo(voices.length);
+      assertThat(newVoices(next.after(voices))).isEmpty();
+      assertThat(next.estimates.readValuesToList())
+          .isNotEmpty()
+          .allMatch(estimate -> estimate.lines().get(0).evidence().size() == Evidence.MOST);
+    }
+    assertThat(told).doesNotHaveDuplicates().hasSize(voices.length);
   }
 
   private static List<String> newVoices(List<Alert> alerts) {

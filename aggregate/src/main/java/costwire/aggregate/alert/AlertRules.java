@@ -75,7 +75,8 @@ public final class AlertRules {
       List<String> ids = withdrawn.stream().map(Evidence::claim).toList();
       writer.write(Kind.CLAIM_RETRACTED, line, reasons.withdrawn(ids.size()), ids);
     }
-    line.newVoices().forEach(voice -> writer.writeVoice(line, reasons, voice));
+    line.newVoices(voice -> writer.isTold(line, voice))
+        .forEach(voice -> writer.writeVoice(line, reasons, voice));
     BigDecimal told = line.medianTold();
     BigDecimal now = line.median();
     if (told != null && now != null) {
@@ -121,9 +122,17 @@ public final class AlertRules {
       add(id, kind, change, reason, claimIds);
     }
 
+    boolean isTold(LineChange change, Evidence voice) {
+      return memory.timesTold(first(change, voice)) > 0;
+    }
+
     /** The id is the same in whatever burst of claims the voice is heard. */
+    private String first(LineChange change, Evidence voice) {
+      return id(companyId, change.line(), Kind.NEW_CLAIM, voice.voice());
+    }
+
     void writeVoice(LineChange change, Reasons reasons, Evidence voice) {
-      String first = id(companyId, change.line(), Kind.NEW_CLAIM, voice.voice());
+      String first = first(change, voice);
       int times = memory.timesTold(first);
       String reason = reasons.heard(memory.claim(voice.claim()));
       List<String> claimIds = List.of(voice.claim());

@@ -13,9 +13,14 @@ import org.jspecify.annotations.Nullable;
  * A company's estimate as it was and as it is.
  *
  * @param before null: there was none
- * @param after null: there is none any more
+ * @param after null: there is none any more; of lines that moved, with all voices that count
  */
 public record EstimateChange(@Nullable Estimate before, @Nullable Estimate after) {
+  /** What the world is told of it; null: there is none any more. */
+  public @Nullable Estimate published() {
+    return after == null ? null : after.published();
+  }
+
   /** The company as it is called now, or was last. */
   String company() {
     Estimate named = after == null ? before : after;

@@ -77,16 +77,20 @@ record LineChange(
 
   /**
    * The leading claims of voices that count now and were not there before, under whatever claim: a
-   * page that is read again tells the same voice under another id. Where the list of voices was cut
-   * off, what was beyond it cannot be told from what is new, and nothing is.
+   * page that is read again tells the same voice under another id.
+   *
+   * @param isTold whether a voice was ever told as new: it may have been there before, where the
+   *     list of what was there was cut off
    */
-  List<Evidence> newVoices() {
+  List<Evidence> newVoices(Predicate<Evidence> isTold) {
     List<Evidence> old = evidence(before);
-    if (old.size() >= Evidence.MOST && old.stream().allMatch(Evidence::counts)) {
-      return List.of();
-    }
+    boolean isCutOff = old.size() >= Evidence.MOST && old.stream().allMatch(Evidence::counts);
     Predicate<Evidence> isKnown = isHeardIn(old, evidence(after));
-    return evidence(after).stream().filter(Evidence::counts).filter(isKnown.negate()).toList();
+    return evidence(after).stream()
+        .filter(Evidence::counts)
+        .filter(isKnown.negate())
+        .filter(voice -> !(isCutOff && isTold.test(voice)))
+        .toList();
   }
 
   /**
@@ -115,11 +119,12 @@ record LineChange(
     return changed.isEmpty() ? List.copyOf(now.keySet()) : changed;
   }
 
-  /** As they are written; those that weigh most first. */
+  /** As they are written; those that weigh most first, as many as an estimate lists. */
   private static Map<String, String> weights(Estimate.@Nullable Line line) {
     Map<String, String> weights = new LinkedHashMap<>();
     evidence(line).stream()
         .filter(Evidence::counts)
+        .limit(Evidence.MOST)
         .forEach(evidence -> weights.put(evidence.claim(), evidence.weight().toPlainString()));
     return weights;
   }

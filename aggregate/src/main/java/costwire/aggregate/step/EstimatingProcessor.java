@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -114,20 +115,21 @@ final class EstimatingProcessor extends ContextualProcessor<String, Claim, Strin
   private String settle(String companyId, long timestamp) {
     EvidenceBase evidence = new EvidenceBase(companyId, shelves);
     Estimate before = emitted.get(companyId);
-    @Nullable Estimate now;
+    EstimateChange change;
     try {
-      now = estimator.estimate(evidence, before);
-      now = now.lines().isEmpty() ? null : now;
+      Estimate now = estimator.estimate(evidence, before);
+      change = new EstimateChange(before, now.lines().isEmpty() ? null : now);
     } catch (ArithmeticException | IllegalArgumentException e) {
       // One company's figures must not stop the others; the evidence stays for a better estimator.
       LOG.warn("no estimate for {}: {}", companyId, e.getMessage());
       return "failed";
     }
-    if (now == null ? before == null : now.equals(before)) {
+    Estimate now = change.published();
+    if (Objects.equals(now, before)) {
       return "unchanged";
     }
     keep(companyId, now);
-    context().forward(new Record<>(companyId, new EstimateChange(before, now), timestamp));
+    context().forward(new Record<>(companyId, change, timestamp));
     return now == null ? "withdrawn" : "emitted";
   }
 
