@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
@@ -53,27 +54,12 @@ public final class Latency {
   private static final Duration STARTING = Duration.ofSeconds(60);
   private static final Duration POLL = Duration.ofMillis(200);
 
-  /** Well-known ones: the extractor knows them all. */
-  private static final List<String> COMPANIES =
-      List.of(
-          "DeepSeek",
-          "OpenAI",
-          "Mistral AI",
-          "Anthropic",
-          "xAI",
-          "Alibaba",
-          "Baidu",
-          "Tencent",
-          "ByteDance",
-          "Microsoft",
-          "Meta",
-          "Amazon",
-          "Apple",
-          "Nvidia",
-          "Samsung");
+  /** Each is told of its share of the companies. */
+  private static final int RECEIVERS = 15;
 
   private final int rate;
   private final Duration lasting;
+  private final LatencyNews news = new LatencyNews(CLOCK);
   private final ExecutorService hands = Executors.newCachedThreadPool(Latency::daemon);
 
   /** By article id, when it was written, in milliseconds. */
@@ -89,15 +75,25 @@ public final class Latency {
    *
    * @param rate articles a second, at least 1
    * @param lasting how long they are written, besides the time to warm up
+   * @throws IllegalArgumentException if there are not so many that differ
    */
   public static void print(int rate, Duration lasting, PrintStream out) {
-    List<Long> delays = new Latency(rate, lasting).run();
+    Latency latency = new Latency(rate, lasting);
+    if (latency.count() > latency.news.most()) {
+      throw new IllegalArgumentException(
+          "more than " + latency.news.most() + " articles would repeat each other");
+    }
+    List<Long> delays = latency.run();
     long median = Delays.percentile(delays, 50);
     long late = Delays.percentile(delays, 99);
     double interval = COMMIT_INTERVAL.toMillis();
     out.printf(Locale.ROOT, "%d articles a second for %d s%n", rate, lasting.toSeconds());
     out.printf(
-        Locale.ROOT, "%d of %d told by webhook%n", delays.size(), rate * lasting.toSeconds());
+        Locale.ROOT,
+        "%d of %d on %d companies told by webhook%n",
+        delays.size(),
+        latency.written.size(),
+        latency.news.companies().size());
     out.printf(
         Locale.ROOT,
         "p50 %d ms, p99 %d ms; %.1f and %.1f times the commit interval of %.0f ms%n",
@@ -110,11 +106,15 @@ public final class Latency {
 
   private List<Long> run() {
     List<Receiver> receivers =
-        COMPANIES.stream().map(name -> Receiver.open(name, Conduct.WELL, 1, hands)).toList();
+        IntStream.range(0, RECEIVERS)
+            .mapToObj(i -> Receiver.open("receiver-" + i, Conduct.WELL, 1, hands))
+            .toList();
     try (TemporaryFolder folder = TemporaryFolder.create("costwire-latency");
         Node node = Node.start(config(folder, receivers), List.of(), CLOCK, COMMIT_INTERVAL)) {
       SubscriptionDesk desk = new SubscriptionDesk(node.cluster(), CLOCK);
-      receivers.forEach(receiver -> desk.put(subscription(receiver)));
+      for (int i = 0; i < RECEIVERS; i++) {
+        desk.put(subscription(receivers.get(i), share(i)));
+      }
       awaitReady(node);
       write(node.cluster());
       awaitSilence(receivers);
@@ -134,12 +134,21 @@ public final class Latency {
     return draft.config();
   }
 
-  /** To each receiver the new claims on the company whose name it bears, one by one. */
-  private static Subscription subscription(Receiver receiver) {
+  /** The ids of the companies that a receiver is told of. */
+  private List<String> share(int receiver) {
+    List<LatencyNews.Company> companies = news.companies();
+    return IntStream.range(0, companies.size())
+        .filter(i -> i % RECEIVERS == receiver)
+        .mapToObj(i -> companies.get(i).id())
+        .toList();
+  }
+
+  /** The new claims on the companies, one by one. */
+  private static Subscription subscription(Receiver receiver, List<String> companies) {
     return new Subscription(
-        "latency-" + receiver.name().toLowerCase(Locale.ROOT).replace(' ', '-'),
         receiver.name(),
-        List.of(receiver.name().toLowerCase(Locale.ROOT).replace(' ', '-')),
+        receiver.name(),
+        companies,
         List.of(Alert.Kind.NEW_CLAIM),
         List.of(),
         null,
@@ -173,14 +182,17 @@ public final class Latency {
     }
   }
 
+  private int count() {
+    return (int) (WARM_UP.plus(lasting).toSeconds() * rate);
+  }
+
   private void write(Cluster cluster) {
-    int count = (int) (WARM_UP.plus(lasting).toSeconds() * rate);
     Instant start = CLOCK.instant();
     try (Producer<String, byte[]> producer = cluster.producer(Map.of())) {
-      for (int i = 0; i < count; i++) {
+      for (int i = 0; i < count(); i++) {
         Instant at = start.plusNanos(TimeUnit.SECONDS.toNanos(1) / rate * i);
         pause(Duration.between(CLOCK.instant(), at));
-        Article article = article(i);
+        Article article = news.article(i);
         byte[] value =
             Articles.TOPIC.values().serializer().serialize(Articles.TOPIC.name(), article);
         if (at.isAfter(start.plus(WARM_UP))) {
@@ -190,27 +202,6 @@ public final class Latency {
             producer.send(new ProducerRecord<>(Articles.TOPIC.name(), article.id(), value));
       }
     }
-  }
-
-  /** An article of an outlet of its own, with a figure of its own: a new voice. */
-  private static Article article(int number) {
-    String company = COMPANIES.get(number % COMPANIES.size());
-    String text =
-        String.format(
-            Locale.ROOT,
-            "%s spent about $%d million on training its newest language model, people familiar"
-                + " with the matter told this paper. The work took place in a data centre outside"
-                + " the capital.",
-            company,
-            5 + number);
-    String outlet = "outlet" + number + ".example";
-    return Article.of("latency-" + number, "What a model took", text)
-        .url("https://" + outlet + "/" + number)
-        .publisher(outlet)
-        .publishedAt(CLOCK.instant())
-        .fetchedAt(CLOCK.instant())
-        .language("en")
-        .build();
   }
 
   /** By claim id, the article it was read from. */
