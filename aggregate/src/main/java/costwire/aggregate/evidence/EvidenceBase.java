@@ -21,16 +21,9 @@ import org.jspecify.annotations.Nullable;
  * changed since they were last estimated.
  */
 public final class EvidenceBase {
-  private static final char MENTION = 'm';
-  private static final char HEAD = 'h';
-  private static final char RUN = 'u';
-  private static final char NAME = 'n';
-  private static final char LINE = 'l';
-  private static final char TOUCHED = 't';
-  private static final char NOTE = 'd';
-
   private final String company;
   private final Shelves shelves;
+  private final EvidenceIndex index;
   private final StoryLinks stories;
 
   /**
@@ -53,6 +46,7 @@ public final class EvidenceBase {
   public EvidenceBase(String company, Shelves shelves) {
     this.company = company;
     this.shelves = shelves;
+    this.index = new EvidenceIndex(company, shelves.index());
     this.stories = new StoryLinks(shelves.index(), company);
   }
 
@@ -114,9 +108,9 @@ public final class EvidenceBase {
    * @return the articles that another outlet was first to print now
    */
   private Set<String> rehead(String article, Contribution before, List<Claim> claims) {
-    String was = before.story() == null ? null : head(before.story(), article, before.at());
+    String was = before.story() == null ? null : index.head(before.story(), article, before.at());
     String story = claims.isEmpty() ? null : stories.of(article);
-    String is = story == null ? null : head(story, article, at(claims));
+    String is = story == null ? null : index.head(story, article, at(claims));
     String outlet = ArticleClaims.outlet(claims);
     Set<String> reheaded = new TreeSet<>();
     if (was != null && before.story() != null && !was.equals(is)) {
@@ -133,21 +127,13 @@ public final class EvidenceBase {
   }
 
   private void change(String story, String key, @Nullable String outlet, Set<String> reheaded) {
-    String before = outlet(story);
-    if (outlet == null) {
-      shelves.index().delete(key);
-    } else {
-      shelves.index().put(key, outlet);
-    }
+    String before = index.outlet(story);
+    index.putHead(key, outlet);
     // One that was joined to another has moved as a whole.
     boolean stands = story.equals(stories.of(story));
-    if (stands && before != null && !before.equals(outlet(story))) {
+    if (stands && before != null && !before.equals(index.outlet(story))) {
       reheaded.addAll(stories.copies(story));
     }
-  }
-
-  private String head(String story, String article, @Nullable Instant at) {
-    return key(HEAD, story + '\0' + Mention.key(at) + '\0' + article);
   }
 
   private Contribution contribution(String article) {
@@ -186,7 +172,9 @@ public final class EvidenceBase {
         putIn(entry, read.essence(claim), after.story());
       }
     }
-    index(article, before, after);
+    index.runs(article, before, after);
+    before.runs().forEach(index::touch);
+    after.runs().forEach(index::touch);
     if (after.isEmpty()) {
       shelves.articles().delete(key(article));
     } else {
@@ -196,49 +184,39 @@ public final class EvidenceBase {
 
   private void putIn(Entry entry, Claim essence, @Nullable String story) {
     String key = key(entry.line(), entry.piece());
-    shelves.index().put(mention(entry), "");
+    index.putMention(entry);
     Piece known = shelves.pieces().get(key);
     shelves.pieces().put(key, known == null ? Piece.of(essence, story) : known.and(essence, story));
     if (known == null) {
-      count(LINE, entry.line(), 1);
+      index.countLine(entry.line(), 1);
     }
     if (entry.company() != null) {
-      count(NAME, entry.company(), 1);
+      index.countName(entry.company(), 1);
     }
-    touch(entry.line());
+    index.touch(entry.line());
   }
 
   private void takeOut(Entry entry) {
     String key = key(entry.line(), entry.piece());
-    shelves.index().delete(mention(entry));
+    index.deleteMention(entry);
     Piece known = Objects.requireNonNull(shelves.pieces().get(key));
     if (known.mentions() == 1) {
       shelves.pieces().delete(key);
-      count(LINE, entry.line(), -1);
+      index.countLine(entry.line(), -1);
     } else if (known.lists(entry.claim())) {
       shelves.pieces().put(key, refilled(entry, known));
     } else {
       shelves.pieces().put(key, known.withoutOne());
     }
     if (entry.company() != null) {
-      count(NAME, entry.company(), -1);
+      index.countName(entry.company(), -1);
     }
-    touch(entry.line());
+    index.touch(entry.line());
   }
 
   /** The piece that the entry was taken out of: the next mention moves up. */
   private Piece refilled(Entry entry, Piece known) {
-    List<Mention> first = new ArrayList<>();
-    String prefix = key(MENTION, entry.line() + '\0' + entry.piece() + '\0');
-    shelves
-        .index()
-        .scan(
-            prefix,
-            (key, none) -> {
-              String[] parts = key.substring(prefix.length()).split("\0", 2);
-              first.add(new Mention(parts[1], Mention.date(parts[0])));
-              return first.size() < Piece.MOST_LISTED;
-            });
+    List<Mention> first = index.mentions(entry, Piece.MOST_LISTED);
     String leads = first.get(0).claim();
     Claim claim = leads.equals(known.lead().id()) ? null : shelves.claims().get(key(leads));
     // One that was itself replaced a moment ago is about to be taken out, too.
@@ -251,44 +229,6 @@ public final class EvidenceBase {
     return new Piece(lead, story, known.mentions() - 1, first);
   }
 
-  private String mention(Entry entry) {
-    return key(
-        MENTION,
-        String.join("\0", entry.line(), entry.piece(), Mention.key(entry.at()), entry.claim()));
-  }
-
-  /** In which lines' runs the article is. */
-  private void index(String article, Contribution before, Contribution after) {
-    runs(article, before).forEach(shelves.index()::delete);
-    runs(article, after).forEach(key -> shelves.index().put(key, ""));
-    before.runs().forEach(this::touch);
-    after.runs().forEach(this::touch);
-  }
-
-  private List<String> runs(String article, Contribution of) {
-    return of.runs().stream()
-        .map(line -> key(RUN, line + '\0' + Mention.key(of.at()) + '\0' + article))
-        .toList();
-  }
-
-  private void count(char kind, String of, int more) {
-    String key = key(kind, of);
-    String known = shelves.index().get(key);
-    int count = (known == null ? 0 : Integer.parseInt(known)) + more;
-    if (count == 0) {
-      shelves.index().delete(key);
-    } else {
-      shelves.index().put(key, Integer.toString(count));
-    }
-  }
-
-  private void touch(String line) {
-    String key = key(TOUCHED, line);
-    if (shelves.index().get(key) == null) {
-      shelves.index().put(key, "");
-    }
-  }
-
   /** The company's id. */
   public String company() {
     return company;
@@ -298,8 +238,8 @@ public final class EvidenceBase {
   public String name() {
     String name = company;
     int most = 0;
-    for (Map.Entry<String, String> use : all(NAME).entrySet()) {
-      int uses = Integer.parseInt(use.getValue());
+    for (Map.Entry<String, Integer> use : index.names().entrySet()) {
+      int uses = use.getValue();
       if (uses > most) {
         most = uses;
         name = use.getKey();
@@ -310,26 +250,28 @@ public final class EvidenceBase {
 
   /** The lines on which anything is said. */
   public Set<LineKey> lines() {
-    Set<LineKey> lines = new TreeSet<>();
-    all(LINE).keySet().forEach(line -> lines.add(LineKey.parse(line)));
-    return lines;
+    return keys(index.lines());
   }
 
   /** The lines on which something has changed since {@link #settle}. */
   public Set<LineKey> touched() {
+    return keys(index.touched());
+  }
+
+  private static Set<LineKey> keys(Iterable<String> texts) {
     Set<LineKey> lines = new TreeSet<>();
-    all(TOUCHED).keySet().forEach(line -> lines.add(LineKey.parse(line)));
+    texts.forEach(text -> lines.add(LineKey.parse(text)));
     return lines;
   }
 
   /** From here on no line has changed. */
   public void settle() {
-    all(TOUCHED).keySet().forEach(line -> shelves.index().delete(key(TOUCHED, line)));
+    index.settle();
   }
 
   /** What was noted of a line with {@link #note}; null: nothing. */
   public @Nullable String note(LineKey line) {
-    return shelves.index().get(key(NOTE, line.text()));
+    return index.note(line.text());
   }
 
   /**
@@ -338,26 +280,7 @@ public final class EvidenceBase {
    * @param note null: nothing
    */
   public void note(LineKey line, @Nullable String note) {
-    String key = key(NOTE, line.text());
-    if (note == null) {
-      shelves.index().delete(key);
-    } else {
-      shelves.index().put(key, note);
-    }
-  }
-
-  private SortedMap<String, String> all(char kind) {
-    SortedMap<String, String> all = new TreeMap<>();
-    String prefix = key(kind, "");
-    shelves
-        .index()
-        .scan(
-            prefix,
-            (key, value) -> {
-              all.put(key.substring(prefix.length()), value);
-              return true;
-            });
-    return all;
+    index.note(line.text(), note);
   }
 
   /** The pieces of evidence on the line. */
@@ -367,26 +290,9 @@ public final class EvidenceBase {
     return pieces;
   }
 
-  /** Who was first to print the story, of those whose articles stand; null where none does. */
-  private @Nullable String outlet(String story) {
-    List<String> first = new ArrayList<>();
-    shelves.index().scan(key(HEAD, story + '\0'), (key, outlet) -> !first.add(outlet));
-    return first.isEmpty() ? null : first.get(0);
-  }
-
   /** The ids of the articles that tell of a run on the line: the oldest, the undated last. */
   List<String> runs(LineKey line, int most) {
-    List<String> articles = new ArrayList<>();
-    String prefix = key(RUN, line.text() + '\0');
-    shelves
-        .index()
-        .scan(
-            prefix,
-            (key, none) -> {
-              articles.add(key.substring(key.indexOf('\0', prefix.length()) + 1));
-              return articles.size() < most;
-            });
-    return articles;
+    return index.runs(line.text(), most);
   }
 
   /** What an article says. */
@@ -396,17 +302,13 @@ public final class EvidenceBase {
 
   private ArticleClaims article(String article, List<Claim> claims) {
     String story = stories.of(article);
-    String outlet = story == null ? null : outlet(story);
+    String outlet = story == null ? null : index.outlet(story);
     return new ArticleClaims(new ArticleClaims.Source(story, outlet), claims);
   }
 
   /** The piece that a claim of the article belongs to. */
   @Nullable Piece piece(ArticleClaims article, Claim claim) {
     return shelves.pieces().get(key(LineKey.of(claim).text(), article.piece(claim)));
-  }
-
-  private String key(char kind, String rest) {
-    return company + '\0' + kind + '\0' + rest;
   }
 
   private String key(String line, String piece) {
