@@ -122,7 +122,8 @@ final class Strangers {
 
   private void collect(Passage passage, Span tagged) {
     Span span = trimmed(passage, tagged);
-    Form form = isDescription(passage, span) ? null : form(passage, span);
+    boolean nameless = isCommonNoun(passage, span) || isDescription(passage, span);
+    Form form = nameless ? null : form(passage, span);
     if (form != null) {
       form.places.add(new NameSorter.Place(passage, span));
       form.tagged++;
@@ -180,6 +181,13 @@ final class Strangers {
   private static boolean isAcronym(String word) {
     return word.length() <= LONGEST_ACRONYM
         && word.chars().filter(Character::isUpperCase).count() > 1;
+  }
+
+  /** Whether it says what the organisation is, "newspaper", and not which. */
+  private static boolean isCommonNoun(Passage passage, Span span) {
+    return !new NameSorter.Place(passage, span).isQuoted()
+        && passage.cues(Cue.COMPANY).stream()
+            .anyMatch(mark -> mark.from() <= span.getStart() && mark.to() >= span.getEnd());
   }
 
   /**

@@ -38,6 +38,7 @@ class StrangersTest {
           el | Η Κουκουβάγια (Koukouvagia) έδωσε 3 εκατ. ευρώ.          | Κουκουβάγια                         | Koukouvagia;Koukouvagia
           zh | 柚子云图（Youzi Yuntu）花了300万元。                        | 柚子云图                              | Youzi Yuntu;Youzi Yuntu
           he | ינשוף ביו (H100) קנתה 64 כרטיסים.                         | ינשוף ביו                           | ינשוף ביו
+          ar | دفعت صحيفة ثلاثة ملايين دولار إلى نخيلوس.                  | صحيفة;نخيلوس                        | نخيلوس
           de | Die Logistikfirma Marlpit zahlte. Marlpit zahlt wieder.   | Logistikfirma Marlpit;Marlpit       | Marlpit;Marlpit
           id | PT Marlpit Awan membayar Rp3 miliar.                      | PT Marlpit Awan                     | Marlpit Awan
           fi | Marlpitin lasku kasvoi. Marlpit maksoi 3 miljoonaa euroa. | Marlpitin;Marlpit                   | Marlpit;Marlpit
