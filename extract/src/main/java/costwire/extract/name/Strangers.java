@@ -7,7 +7,6 @@ import costwire.extract.catalogue.Named;
 import costwire.extract.catalogue.Organisation;
 import costwire.extract.catalogue.Person;
 import costwire.extract.learn.Learner;
-import costwire.extract.lexicon.Cue;
 import costwire.extract.lexicon.Reading;
 import costwire.extract.read.Passage;
 import costwire.extract.text.Script;
@@ -62,6 +61,7 @@ final class Strangers {
         collect(passages.get(i), span);
       }
     }
+    withoutNouns();
     spread(tagged);
     forms.values().removeIf(Strangers::isPassedBy);
     forms.values().removeIf(form -> form.of != null && isPassedBy(form.of));
@@ -121,9 +121,8 @@ final class Strangers {
   }
 
   private void collect(Passage passage, Span tagged) {
-    Span span = trimmed(passage, tagged);
-    boolean nameless = isCommonNoun(passage, span) || isDescription(passage, span);
-    Form form = nameless ? null : form(passage, span);
+    Span span = Edges.trimmed(passage, tagged);
+    Form form = Edges.isNameless(passage, span) ? null : form(passage, span);
     if (form != null) {
       form.places.add(new NameSorter.Place(passage, span));
       form.tagged++;
@@ -183,51 +182,33 @@ final class Strangers {
         && word.chars().filter(Character::isUpperCase).count() > 1;
   }
 
-  /** Whether it says what the organisation is, "newspaper", and not which. */
-  private static boolean isCommonNoun(Passage passage, Span span) {
-    return !new NameSorter.Place(passage, span).isQuoted()
-        && passage.cues(Cue.COMPANY).stream()
-            .anyMatch(mark -> mark.from() <= span.getStart() && mark.to() >= span.getEnd());
-  }
-
-  /**
-   * Whether it only describes, in a script that has no capitals to tell: every word bears the
-   * article, as adjectives and nouns do ("the smart", "the Chinese") and none says that it is an
-   * organisation; or there is a word in it of which no names are made.
-   */
-  private static boolean isDescription(Passage passage, Span span) {
-    Reading reading = passage.reading();
-    List<String> articles = reading.lexicon().articles();
-    if (articles.isEmpty() || new NameSorter.Place(passage, span).isQuoted()) {
-      return false;
-    }
-    boolean bare = false;
-    for (int i = span.getStart(); i < span.getEnd(); i++) {
-      String norm = reading.norm(i);
-      bare |= articles.stream().noneMatch(norm::startsWith);
-    }
-    boolean behindNoun =
-        passage.cues(Cue.COMPANY).stream().anyMatch(mark -> mark.to() == span.getStart());
-    return (!bare && (behindNoun || isWithout(passage, span, Cue.COMPANY)))
-        || !isWithout(passage, span, Cue.COST)
-        || !isWithout(passage, span, Cue.SAY);
-  }
-
   private static boolean isPassedBy(Form form) {
     return form.of == null && form.tagged < LEAST_SHARE * (form.tagged + form.untagged);
   }
 
-  private static boolean isWithout(Passage passage, Span span, Cue cue) {
-    return passage.cues(cue).stream().noneMatch(mark -> span.contains(mark.from()));
+  /**
+   * A noun that was taken for a name's first word is none of it where the article also writes the
+   * name, or its beginning, without: "robot maker Tarn Robotics", "Tarn".
+   */
+  private void withoutNouns() {
+    for (Form form : List.copyOf(forms.values())) {
+      if (form.words.length > 1 && !form.places.isEmpty() && isNamedWithout(form)) {
+        forms.remove(form.key);
+        for (NameSorter.Place at : form.places) {
+          Span span = new Span(at.span().getStart() + 1, at.span().getEnd());
+          Form name = form(at.passage(), span);
+          if (name != null) {
+            name.places.add(new NameSorter.Place(at.passage(), span));
+            name.tagged++;
+          }
+        }
+      }
+    }
   }
 
-  /** Without a particle that the tagger took for the name's last word: Moonjar가. */
-  private static Span trimmed(Passage passage, Span tagged) {
-    Reading reading = passage.reading();
-    int last = tagged.getEnd() - 1;
-    boolean particle =
-        last > tagged.getStart() && reading.lexicon().enclitics().contains(reading.norm(last));
-    return particle ? new Span(tagged.getStart(), last) : tagged;
+  private boolean isNamedWithout(Form form) {
+    return Edges.isNounFirst(form.places.get(0))
+        && forms.values().stream().anyMatch(other -> other.words[0].equals(form.words[1]));
   }
 
   /** A name found in one place is one in the others too, if the tagger did not mostly pass by. */

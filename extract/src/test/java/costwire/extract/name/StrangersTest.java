@@ -38,6 +38,9 @@ class StrangersTest {
           el | Η Κουκουβάγια (Koukouvagia) έδωσε 3 εκατ. ευρώ.          | Κουκουβάγια                         | Koukouvagia;Koukouvagia
           zh | 柚子云图（Youzi Yuntu）花了300万元。                        | 柚子云图                              | Youzi Yuntu;Youzi Yuntu
           he | ינשוף ביו (H100) קנתה 64 כרטיסים.                         | ינשוף ביו                           | ינשוף ביו
+          en | Tarn's bill is Tarn Robotics' bill.                        | Tarn's;Tarn Robotics                | Tarn Robotics;Tarn Robotics
+          he | אימנו את ״כינור״ ואת ״מקרר״.                               | כינור״;״מקרר״                       | כינור;מקרר
+          de | Der Roboterhersteller Marlpit Werke zahlt, so Marlpit.     | Roboterhersteller Marlpit Werke;Marlpit | Marlpit Werke;Marlpit Werke
           ar | دفعت صحيفة ثلاثة ملايين دولار إلى نخيلوس.                  | صحيفة;نخيلوس                        | نخيلوس
           de | Die Logistikfirma Marlpit zahlte. Marlpit zahlt wieder.   | Logistikfirma Marlpit;Marlpit       | Marlpit;Marlpit
           id | PT Marlpit Awan membayar Rp3 miliar.                      | PT Marlpit Awan                     | Marlpit Awan

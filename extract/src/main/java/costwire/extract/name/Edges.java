@@ -1,0 +1,92 @@
+package costwire.extract.name;
+
+import costwire.extract.lexicon.Cue;
+import costwire.extract.lexicon.Reading;
+import costwire.extract.read.Passage;
+import java.util.List;
+import java.util.Set;
+import opennlp.tools.util.Span;
+
+/** Where a name begins and ends in what was tagged as one, and whether there is one in it. */
+final class Edges {
+  private static final Set<String> APOSTROPHES = Set.of("'", "’");
+
+  /** What stands around names and is no part of them. */
+  private static final String QUOTES = "\"'“”„‟‘’‚«»‹›״׳「」『』《》〈〉";
+
+  private Edges() {}
+
+  /** Whether what was tagged says what something is, and not which. */
+  static boolean isNameless(Passage passage, Span span) {
+    return isCommonNoun(passage, span) || isDescription(passage, span);
+  }
+
+  /** Whether the first word says that it is a company, as "robot maker" does in one word. */
+  static boolean isNounFirst(NameSorter.Place place) {
+    int first = place.span().getStart();
+    Reading reading = place.passage().reading();
+    return Compounds.tail(reading, Wording.bare(reading, first)) == Cue.COMPANY;
+  }
+
+  /** Whether it says what the organisation is, "newspaper", and not which. */
+  private static boolean isCommonNoun(Passage passage, Span span) {
+    return !new NameSorter.Place(passage, span).isQuoted()
+        && passage.cues(Cue.COMPANY).stream()
+            .anyMatch(mark -> mark.from() <= span.getStart() && mark.to() >= span.getEnd());
+  }
+
+  /**
+   * Whether it only describes, in a script that has no capitals to tell: every word bears the
+   * article, as adjectives and nouns do ("the smart", "the Chinese") and none says that it is an
+   * organisation; or there is a word in it of which no names are made.
+   */
+  private static boolean isDescription(Passage passage, Span span) {
+    Reading reading = passage.reading();
+    List<String> articles = reading.lexicon().articles();
+    if (articles.isEmpty() || new NameSorter.Place(passage, span).isQuoted()) {
+      return false;
+    }
+    boolean bare = false;
+    for (int i = span.getStart(); i < span.getEnd(); i++) {
+      String norm = reading.norm(i);
+      bare |= articles.stream().noneMatch(norm::startsWith);
+    }
+    boolean behindNoun =
+        passage.cues(Cue.COMPANY).stream().anyMatch(mark -> mark.to() == span.getStart());
+    return (!bare && (behindNoun || isWithout(passage, span, Cue.COMPANY)))
+        || !isWithout(passage, span, Cue.COST)
+        || !isWithout(passage, span, Cue.SAY);
+  }
+
+  private static boolean isWithout(Passage passage, Span span, Cue cue) {
+    return passage.cues(cue).stream().noneMatch(mark -> span.contains(mark.from()));
+  }
+
+  /** Without quotation marks, the mark of the genitive (Tarn's) and a last particle (Moonjar가). */
+  static Span trimmed(Passage passage, Span tagged) {
+    Reading reading = passage.reading();
+    int from = tagged.getStart();
+    int to = tagged.getEnd();
+    while (from < to - 1 && isQuote(reading.word(from))) {
+      from++;
+    }
+    if (to - from > 2 && reading.norm(to - 1).equals("s") && isApostrophe(reading, to - 2)) {
+      to -= 2;
+    }
+    while (to - 1 > from && isQuote(reading.word(to - 1))) {
+      to--;
+    }
+    if (to - 1 > from && reading.lexicon().enclitics().contains(reading.norm(to - 1))) {
+      to--;
+    }
+    return new Span(from, to);
+  }
+
+  private static boolean isApostrophe(Reading reading, int token) {
+    return APOSTROPHES.contains(reading.word(token));
+  }
+
+  private static boolean isQuote(String word) {
+    return word.length() == 1 && QUOTES.contains(word);
+  }
+}
