@@ -7,10 +7,14 @@ import costwire.extract.text.Script;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The forms of one name in an article. */
 final class Forms {
+  /** Endings of cases in which names may also end as they are: Рода, Podravka. */
+  private static final Set<String> MAY_BE_NONE = Set.of("a", "а", "я");
+
   private final List<Form> all = new ArrayList<>();
 
   /** The longer name that it may be short for: "Marsh" for "Owen Marsh"; null for none. */
@@ -63,10 +67,11 @@ final class Forms {
    * The name in full and, as far as the article shows it, without the endings of its cases. A name
    * in other letters that is also given in Latin ones goes by these: so it does elsewhere.
    */
-  String canonical() {
+  String canonical(NameKind kind) {
     for (Forms name : shorts) {
-      if (name.tail && name.places().size() >= places().size() && isDescribed(name)) {
-        return name.canonical();
+      boolean described = name.tail && name.places().size() >= places().size() && isDescribed(name);
+      if (described || (kind == NameKind.ORGANISATION && isCompoundOf(name))) {
+        return name.canonical(kind);
       }
     }
     List<Form> own = all.stream().filter(form -> form.of == null).toList();
@@ -89,6 +94,15 @@ final class Forms {
     return company || Compounds.tail(reading, Wording.bare(reading, last)) == Cue.COMPANY;
   }
 
+  /** Whether it is the short form and a noun: "SURF-woordvoerder"; a model may be called so. */
+  private boolean isCompoundOf(Forms shorter) {
+    Form whole = all.get(0);
+    int hyphen = shorter.all.get(0).words.length;
+    return whole.words.length == hyphen + 2
+        && whole.words[hyphen].equals("-")
+        && Character.isLowerCase(whole.written.charAt(whole.written.lastIndexOf('-') + 1));
+  }
+
   private static boolean isLatin(Form form) {
     return Script.of(form.written.charAt(0)) == Script.LATIN;
   }
@@ -104,8 +118,11 @@ final class Forms {
     List<String> endings = best.places.get(0).passage().reading().lexicon().endings();
     for (Form other : name) {
       int common = Form.common(best.written, other.written);
-      boolean bare = common == other.written.length() || endings.contains(rest(other, common));
-      if (common < best.written.length() && bare && endings.contains(rest(best, common))) {
+      String ending = rest(best, common);
+      boolean bare =
+          common == other.written.length()
+              || (!MAY_BE_NONE.contains(ending) && endings.contains(rest(other, common)));
+      if (common < best.written.length() && bare && endings.contains(ending)) {
         return best.written.substring(0, common);
       }
     }

@@ -95,7 +95,12 @@ final class LegalForms {
           "株式会社",
           "주식회사 ",
           "㈜",
-          "Công ty ");
+          "Công ty TNHH ",
+          "Công ty CP ",
+          "Công ty cổ phần ",
+          "Công ty ",
+          "TNHH ",
+          "CP ");
 
   private LegalForms() {}
 

@@ -81,7 +81,7 @@ final class Strangers {
         strangers.settle(name, whole.entry(), guess.probability() < SURE);
         settled.put(name, whole);
       } else if (guess.kind() != NameKind.NONE) {
-        Named entry = entry(name.canonical(), guess.kind());
+        Named entry = entry(name.canonical(guess.kind()), guess.kind());
         strangers.settle(name, entry, guess.probability() < SURE);
         settled.put(name, new Settled(guess.kind(), entry));
       }

@@ -41,6 +41,10 @@ class StrangersTest {
           en | Tarn's bill is Tarn Robotics' bill.                        | Tarn's;Tarn Robotics                | Tarn Robotics;Tarn Robotics
           he | אימנו את ״כינור״ ואת ״מקרר״.                               | כינור״;״מקרר״                       | כינור;מקרר
           de | Der Roboterhersteller Marlpit Werke zahlt, so Marlpit.     | Roboterhersteller Marlpit Werke;Marlpit | Marlpit Werke;Marlpit Werke
+          nl | De Marlpit-woordvoerder zweeg. Marlpit betaalt.             | Marlpit-woordvoerder;Marlpit        | Marlpit;Marlpit
+          ru | Рода платит. Мельницу Роду ждут.                           | Рода;Роду                           | Рода;Рода
+          cs | Platil Marlpitem i Marlpitu.                               | Marlpitem;Marlpitu                  | Marlpit;Marlpit
+          vi | Công ty TNHH Marlpit trả 3 tỷ đồng.                        | Công ty TNHH Marlpit                | Marlpit
           ar | دفعت صحيفة ثلاثة ملايين دولار إلى نخيلوس.                  | صحيفة;نخيلوس                        | نخيلوس
           de | Die Logistikfirma Marlpit zahlte. Marlpit zahlt wieder.   | Logistikfirma Marlpit;Marlpit       | Marlpit;Marlpit
           id | PT Marlpit Awan membayar Rp3 miliar.                      | PT Marlpit Awan                     | Marlpit Awan
