@@ -4,10 +4,14 @@ import static costwire.aggregate.SampleClaim.cost;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import costwire.aggregate.Estimate.Evidence;
+import costwire.aggregate.Estimate.Group;
 import costwire.aggregate.Estimate.Line;
+import costwire.aggregate.Estimate.Stated;
+import costwire.extract.Affiliations.Member;
 import costwire.extract.Claim;
 import costwire.extract.Scope;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,15 +28,13 @@ class EstimateShapeTest {
     "nobody-knows-it, '',         0"
   })
   void theGroupIsThatOfTheCompany(String company, String parent, int subsidiaries) {
-    Estimate estimate = ESTIMATOR.estimate(company, List.of(), null);
+    Group group = ESTIMATOR.estimate(company, List.of(), null).group();
 
-    if (parent.isEmpty()) {
-      assertThat(estimate.group()).isNull();
-    } else {
-      assertThat(estimate.group()).isNotNull();
-      assertThat(estimate.group().parent().companyId()).isEqualTo(parent);
-      assertThat(estimate.group().subsidiaries()).hasSizeGreaterThanOrEqualTo(subsidiaries);
-    }
+    assertThat(Optional.ofNullable(group).map(Group::parent).map(Member::companyId).orElse(""))
+        .isEqualTo(parent);
+    assertThat(Optional.ofNullable(group).map(Group::subsidiaries).orElse(List.of()))
+        .hasSizeGreaterThanOrEqualTo(subsidiaries);
+    assertThat(group == null).isEqualTo(company.equals("nobody-knows-it"));
   }
 
   @ParameterizedTest
@@ -48,8 +50,7 @@ class EstimateShapeTest {
         .satisfies(
             line -> {
               assertThat(line.evidence()).hasSize(listed).allMatch(Evidence::counts);
-              assertThat(line.stated()).isNotNull();
-              assertThat(line.stated().claims()).isEqualTo(voices);
+              assertThat(line.stated()).extracting(Stated::claims).isEqualTo(voices);
             });
   }
 

@@ -16,6 +16,7 @@ import costwire.stream.Json;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -83,7 +84,7 @@ class FoldingTest {
   }
 
   private static Claim claim(String id) {
-    return CLAIMS.get(id);
+    return Objects.requireNonNull(CLAIMS.get(id));
   }
 
   private static Claim gone(String id) {
