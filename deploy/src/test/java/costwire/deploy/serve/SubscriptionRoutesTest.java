@@ -147,6 +147,8 @@ class SubscriptionRoutesTest {
         "{'deliver':{'email':{}}}                                 | 'deliver.email.to' must be one mail address",
         "{'deliver':{'email':{'to':'a@b.example, c@d.example'}}}  | 'deliver.email.to' must be one mail address",
         "{'deliver':{'email':{'to':'a@b.example','digest':'yearly'}}} | 'deliver.email.digest' must be one of hourly, daily",
+        "{'deliver':{'email':{'to':'a@b.example','digest':'1'}}}  | 'deliver.email.digest' must be one of hourly, daily",
+        "{'deliver':{'email':{'to':'a@b.example','digest':0}}}    | 'deliver.email.digest' must be one of hourly, daily",
         "{'deliver':{'webhook':{}}}                               | 'deliver.webhook.url' must be an http or https",
         "{'deliver':{'webhook':{'url':'ftp://a.example/'}}}       | 'deliver.webhook.url' must be an http or https",
         "{'deliver':{'webhook':{'url':'https://u:p@a.example/'}}} | 'deliver.webhook.url' must be an http or https",
