@@ -6,6 +6,7 @@ import costwire.deploy.Refusal;
 import costwire.deploy.notify.Deliver;
 import costwire.deploy.notify.Notify;
 import costwire.deploy.notify.Pace.Quiet;
+import costwire.deploy.notify.Redacted;
 import costwire.deploy.notify.Subscription;
 import costwire.deploy.notify.SubscriptionDesk;
 import costwire.deploy.notify.SubscriptionDraft;
@@ -143,7 +144,7 @@ final class Subscribe implements Callable<Integer> {
     requirePublic(config, subscription);
     SubscriptionTopics topics = SubscriptionTopics.of(cluster.reached(config));
     topics.write(desk -> desk.put(subscription));
-    console.out().println(json(subscription));
+    console.out().println(json(Redacted.ofNew(subscription)));
     console.err().println(subscription.id() + " is told from now on");
     return 0;
   }

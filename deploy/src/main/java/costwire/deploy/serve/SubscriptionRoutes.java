@@ -126,7 +126,7 @@ final class SubscriptionRoutes implements Routes {
     write(() -> desk.put(after));
     model.outgoing().subscription(after.id(), after);
     boolean news = before.deliver().webhook() == null;
-    Answer.json(context, news ? after : Redacted.of(after));
+    Answer.json(context, news ? Redacted.ofNew(after) : Redacted.of(after));
   }
 
   private void end(Query query) {

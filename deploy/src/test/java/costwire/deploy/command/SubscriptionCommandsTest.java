@@ -113,7 +113,10 @@ class SubscriptionCommandsTest {
 
   @Test
   void aDeadMessageIsToldAndSentAgainAsLongAsSomethingIsSent() throws Exception {
-    String id = id(run("subscribe", "--email=a@b.example", "--digest=daily"));
+    Result made = run("subscribe", "--email=a@b.example", "--digest=daily");
+    String id = id(made);
+    assertThat(Json.mapper().readTree(made.out()).at("/deliver/email").toString())
+        .isEqualTo("{\"to\":\"a@b.example\",\"digest\":\"daily\"}");
     put(
         message("msg_dead", id, Delivery.State.DEAD),
         message("msg_way", id, Delivery.State.PENDING));

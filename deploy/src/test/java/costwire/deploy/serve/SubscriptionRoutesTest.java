@@ -216,6 +216,17 @@ class SubscriptionRoutesTest {
   }
 
   @Test
+  void whatEndsAMailsSubscriptionIsNeverShown() throws Exception {
+    String mail = "{'deliver':{'email':{'to':'reader@mail.example'}}}";
+    HttpResponse<String> answer = send("POST", ALL, mail);
+    String path = ALL + "/" + read(answer).id();
+    for (HttpResponse<String> each : List.of(answer, send("PUT", path, mail))) {
+      assertThat(json(each).at("/deliver/email").toString())
+          .isEqualTo("{\"to\":\"reader@mail.example\"}");
+    }
+  }
+
+  @Test
   void aSecretThatAChangeMadeIsShownToo() throws Exception {
     Subscription made = read(send("POST", ALL, FEED));
     Subscription changed = read(send("PUT", ALL + "/" + made.id(), HOOK));
