@@ -249,6 +249,16 @@ class MailTransportTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"RCPT, 550 5.1.1 <reader@paper.example>: no such user", "MAIL, 450 a@b.example"})
+  void whyItWasRefusedNamesNobody(String step, String answer) throws IOException {
+    try (ScriptedSmtp scripted = new ScriptedSmtp(step, answer)) {
+      Verdict verdict =
+          send(at(scripted.port(), Security.NONE), ROOT, READER, delivery(alert("1", "x", 5)));
+      assertThat(verdict.error()).contains(answer.substring(0, 3)).doesNotContain("@");
+    }
+  }
+
   @Test
   void aServerThatIsNotThereIsTriedAgain() throws IOException {
     int free;
