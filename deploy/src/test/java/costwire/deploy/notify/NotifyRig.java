@@ -3,6 +3,7 @@ package costwire.deploy.notify;
 import costwire.aggregate.Alert;
 import costwire.aggregate.Alerts;
 import costwire.aggregate.Estimate;
+import costwire.extract.DeadLetterHandler;
 import costwire.extract.Scope;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.math.BigDecimal;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
@@ -51,6 +53,9 @@ final class NotifyRig implements AutoCloseable {
     settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
     settings.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());
     settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+    settings.put(
+        StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
+    settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
     driver =
         new TopologyTestDriver(
             NotifyTopology.of(new Fake(), clock, meters), settings, clock.instant());
@@ -129,6 +134,14 @@ final class NotifyRig implements AutoCloseable {
 
   void subscribe(Subscription subscription) {
     subscriptions.pipeInput(subscription.id(), subscription);
+  }
+
+  /** Puts there what no server of ours would. */
+  void subscribe(String id, String json) {
+    driver
+        .createInputTopic(
+            Subscriptions.TOPIC.name(), new StringSerializer(), new StringSerializer())
+        .pipeInput(id, json);
   }
 
   void end(String id) {

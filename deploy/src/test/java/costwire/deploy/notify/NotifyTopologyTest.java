@@ -195,6 +195,54 @@ class NotifyTopologyTest {
   }
 
   @Test
+  void whoReadsAFeedNowIsSentNothingThatWasOnItsWay() {
+    rig.subscribe(subscription("a"));
+    rig.receiver("a", always(status(500)));
+    rig.tell(alert("1", "deepseek", 5));
+    rig.pass(Duration.ofSeconds(6));
+    rig.subscribe(subscription("a").delivering(new Deliver(null, null, new Deliver.Feed())));
+    rig.pass(Duration.ofHours(80));
+    assertThat(rig.sent).hasSize(1);
+    assertThat(rig.disabled()).isEmpty();
+    assertThat(rig.deliveries().values())
+        .singleElement()
+        .satisfies(delivery -> assertThat(delivery.state()).isEqualTo(State.DEAD))
+        .satisfies(
+            delivery ->
+                assertThat(delivery.attempts()).last().asString().contains("nothing is sent"));
+  }
+
+  @Test
+  void aSubscriptionThatCannotBeReadKeepsNobodyFromBeingTold() {
+    rig.subscribe(subscription("a"));
+    rig.subscribe("b", "{\"companies\":[],\"kinds\":[],\"scopes\":[]}");
+    rig.subscribe("c", "{");
+    rig.tell(alert("1", "deepseek", 5));
+    rig.pass(Duration.ofSeconds(10));
+    assertThat(rig.sent).extracting(NotifyRig.Sent::subscription).containsExactly("a");
+  }
+
+  @Test
+  void aTransportThatFailsBeforeItBeginsIsAFailedTry() {
+    rig.subscribe(subscription("a"));
+    rig.receiver(
+        "a",
+        sent -> {
+          throw new IllegalArgumentException("a secret is whsec_ and base64");
+        });
+    rig.tell(alert("1", "deepseek", 5));
+    rig.pass(Duration.ofMinutes(2));
+    assertThat(rig.sent).hasSize(2);
+    assertThat(rig.deliveries().values())
+        .singleElement()
+        .satisfies(delivery -> assertThat(delivery.tries()).isEqualTo(2))
+        .satisfies(
+            delivery ->
+                assertThat(delivery.attempts().get(0).error())
+                    .isEqualTo("a secret is whsec_ and base64"));
+  }
+
+  @Test
   void aTestIsTriedOnceAndDisablesNobody() {
     rig.subscribe(subscription("a"));
     rig.receiver("a", always(status(500)));
