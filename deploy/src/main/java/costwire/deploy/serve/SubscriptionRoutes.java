@@ -10,7 +10,6 @@ import costwire.deploy.notify.SubscriptionDesk;
 import costwire.deploy.notify.SubscriptionDraft;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -55,17 +54,17 @@ final class SubscriptionRoutes implements Routes {
 
   private final ReadModel model;
   private final Desk desk;
-  private final Function<URI, @Nullable String> refusal;
+  private final Function<Subscription, @Nullable String> refusal;
   private final WriteAccess access;
   private final Clock clock;
 
   /**
-   * @param refusal why an address may not be posted to; null if it may
+   * @param refusal why nothing could be sent to a subscription; null if something could
    */
   SubscriptionRoutes(
       ReadModel model,
       Desk desk,
-      Function<URI, @Nullable String> refusal,
+      Function<Subscription, @Nullable String> refusal,
       WriteAccess access,
       Clock clock) {
     this.model = model;
@@ -218,10 +217,9 @@ final class SubscriptionRoutes implements Routes {
 
   private Subscription wanted(Context context, String id, @Nullable Subscription before) {
     Subscription subscription = draft(context, id, before);
-    var webhook = subscription.deliver().webhook();
-    String why = webhook == null ? null : refusal.apply(webhook.url());
+    String why = refusal.apply(subscription);
     if (why != null) {
-      throw new Problem.Refused(400, "'deliver.webhook.url' cannot be posted to: " + why);
+      throw new Problem.Refused(400, why);
     }
     return subscription;
   }

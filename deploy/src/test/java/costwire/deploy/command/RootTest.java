@@ -91,6 +91,7 @@ class RootTest {
           subscribe --email=nobody            | 2 | deliver.email.to' must be one mail address
           subscribe --email=a@b.example --digest=yearly | 2 | yearly
           subscribe --webhook=ftp://a.example | 2 | deliver.webhook.url' must be an http or https
+          subscribe --email=a@b.example --config=costwire.compose.yaml | 2 | deliver.email' cannot be sent to: no smtp is configured
           subscribe --webhook=http://127.0.0.1:9/ | 2 | deliver.webhook.url' cannot be posted to
           subscribe --webhook=http://127.0.0.1:9/ --secret=swordfish | 2 | a secret is whsec_
           subscribe --feed --bootstrap-servers=127.0.0.1:1 | 1 | no Kafka cluster answers at 127.0.0.1:1

@@ -69,7 +69,7 @@ class OpenApiTest {
             new SubscriptionRoutes(
                 model,
                 new Fakes.SubscriptionTopics(),
-                url -> null,
+                subscription -> null,
                 WriteAccess.of(null, "127.0.0.1"),
                 Clock.systemUTC()),
             new UnsubscribeRoutes(model, () -> false, new UnsubscribeRoutesTest.Desk()),

@@ -52,7 +52,7 @@ class SubscriptionRoutesTest {
         new SubscriptionRoutes(
             model,
             desk,
-            url -> url.getHost().equals("inside.example") ? "a private address" : null,
+            made -> made.name().equals("Inside") ? "'deliver.webhook.url' is private" : null,
             WriteAccess.of(token, bind),
             Clock.fixed(NOW, ZoneOffset.UTC)));
   }
@@ -152,7 +152,7 @@ class SubscriptionRoutesTest {
         "{'deliver':{'webhook':{}}}                               | 'deliver.webhook.url' must be an http or https",
         "{'deliver':{'webhook':{'url':'ftp://a.example/'}}}       | 'deliver.webhook.url' must be an http or https",
         "{'deliver':{'webhook':{'url':'https://u:p@a.example/'}}} | 'deliver.webhook.url' must be an http or https",
-        "{'deliver':{'webhook':{'url':'https://inside.example/'}}} | 'deliver.webhook.url' cannot be posted to: a private address",
+        "{'name':'Inside','deliver':{'webhook':{'url':'https://a.example/'}}} | 'deliver.webhook.url' is private",
         "{'deliver':{'webhook':{'url':'https://a.example/','secret':'swordfish'}}} | 'deliver.webhook.secret': a secret is whsec_",
         "{'deliver':{'webhook':{'url':'https://a.example/','previousSecret':''}}}  | 'deliver.webhook.previousSecret': a secret is",
         "{'deliver':{'webhook':{'url':'https://a.example/','format':'fax'}}}       | 'deliver.webhook.format' must be one of standard, slack"
