@@ -16,8 +16,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
-/** Writes what owners of subscriptions ask for; returns when the topics have it. */
-public final class SubscriptionDesk {
+/** Writes to the topics of a cluster what owners of subscriptions ask for. */
+public final class SubscriptionDesk implements Desk {
   private static final String SOURCE = "/costwire/deploy";
   private static final int PATIENCE = 10_000;
   private static final int ID_BYTES = 9;
@@ -38,21 +38,17 @@ public final class SubscriptionDesk {
     return "sub_" + HexFormat.of().formatHex(bytes);
   }
 
-  /**
-   * Puts a subscription on its topic, new or changed.
-   *
-   * @throws KafkaException if the topic does not have it within ten seconds
-   */
+  @Override
   public void put(Subscription subscription) {
     send(Subscriptions.TOPIC, subscription.id(), subscription, "costwire.subscription.v1");
   }
 
-  /** Ends a subscription. */
+  @Override
   public void end(String id) {
     send(Subscriptions.TOPIC, id, null, "costwire.subscription.v1");
   }
 
-  /** Has something done for a subscription. */
+  @Override
   public void order(Order order) {
     send(Deliveries.ORDERS, order.subscriptionId(), order, "costwire.delivery-order.v1");
   }

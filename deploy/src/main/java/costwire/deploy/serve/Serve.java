@@ -64,8 +64,7 @@ public final class Serve implements Stage {
     further.add(new CurveRoutes(model, estimator::curves));
     WriteAccess access = WriteAccess.of(http.token(), http.bind());
     further.add(new FeedRoutes(model, desk, access));
-    SubscriptionRoutes.Desk subscriptions =
-        SubscriptionRoutes.Desk.of(new SubscriptionDesk(cluster, clock));
+    SubscriptionDesk subscriptions = new SubscriptionDesk(cluster, clock);
     further.add(new UnsubscribeRoutes(model, () -> reader.unready() != null, subscriptions));
     further.add(new SubscriptionRoutes(model, subscriptions, refusal, access, clock));
     if (webSub != null) {

@@ -2,6 +2,7 @@ package costwire.deploy.serve;
 
 import costwire.aggregate.Alert;
 import costwire.deploy.notify.Delivery;
+import costwire.deploy.notify.Desk;
 import costwire.deploy.notify.Order;
 import costwire.deploy.notify.Preview;
 import costwire.deploy.notify.Redacted;
@@ -22,35 +23,6 @@ import org.jspecify.annotations.Nullable;
 /** {@code /api/subscriptions} and {@code /api/deliveries}: who is told what, and was. */
 final class SubscriptionRoutes implements Routes {
   private static final int MOST_PREVIEWED = 100;
-
-  /** The topics' side of it. */
-  interface Desk {
-    void put(Subscription subscription);
-
-    void end(String id);
-
-    void order(Order order);
-
-    /** The topics of a cluster. */
-    static Desk of(SubscriptionDesk desk) {
-      return new Desk() {
-        @Override
-        public void put(Subscription subscription) {
-          desk.put(subscription);
-        }
-
-        @Override
-        public void end(String id) {
-          desk.end(id);
-        }
-
-        @Override
-        public void order(Order order) {
-          desk.order(order);
-        }
-      };
-    }
-  }
 
   private final ReadModel model;
   private final Desk desk;
@@ -237,7 +209,10 @@ final class SubscriptionRoutes implements Routes {
     }
   }
 
-  private static void write(Runnable writing) {
+  /**
+   * @throws Problem.Refused if the topics do not take it
+   */
+  static void write(Runnable writing) {
     try {
       writing.run();
     } catch (KafkaException e) {

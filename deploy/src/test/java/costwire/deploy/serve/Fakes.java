@@ -6,6 +6,7 @@ import costwire.deploy.HttpSettings;
 import costwire.deploy.notify.Attempt;
 import costwire.deploy.notify.Deliver;
 import costwire.deploy.notify.Delivery;
+import costwire.deploy.notify.Desk;
 import costwire.deploy.notify.Order;
 import costwire.deploy.notify.Pace;
 import costwire.deploy.notify.Subscription;
@@ -42,7 +43,7 @@ final class Fakes {
 
   /** Of a server where only this machine's clients write, straight into the model. */
   static FeedRoutes feedRoutes(ReadModel model) {
-    return new FeedRoutes(model, new Desk(model), WriteAccess.of(null, "127.0.0.1"));
+    return new FeedRoutes(model, new FeedTopic(model), WriteAccess.of(null, "127.0.0.1"));
   }
 
   /** A server on this machine, of a model that has no estimates. */
@@ -57,7 +58,7 @@ final class Fakes {
   }
 
   /** A topic without a broker. */
-  record Desk(ReadModel model) implements FeedRoutes.Desk {
+  record FeedTopic(ReadModel model) implements FeedRoutes.Desk {
     @Override
     public void follow(Collection<Feed> feeds) {
       feeds.forEach(feed -> model.feed(feed.url(), feed));
@@ -70,8 +71,7 @@ final class Fakes {
   }
 
   /** The topics of subscriptions without a broker: what was put, ended and ordered. */
-  record SubscriptionTopics(Map<String, Subscription> put, List<Order> orders)
-      implements SubscriptionRoutes.Desk {
+  record SubscriptionTopics(Map<String, Subscription> put, List<Order> orders) implements Desk {
     SubscriptionTopics() {
       this(new TreeMap<>(), new ArrayList<>());
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import costwire.deploy.notify.Deliver;
 import costwire.deploy.notify.Delivery;
+import costwire.deploy.notify.Desk;
 import costwire.deploy.notify.Order;
 import costwire.deploy.notify.Subscription;
 import costwire.stream.Json;
@@ -42,7 +43,7 @@ class SubscriptionRoutesTest {
   private final Fakes.SubscriptionTopics topics = new Fakes.SubscriptionTopics();
   private HttpServer server = start(null, "127.0.0.1", topics);
 
-  private HttpServer start(@Nullable String token, String bind, SubscriptionRoutes.Desk desk) {
+  private HttpServer start(@Nullable String token, String bind, Desk desk) {
     return HttpServer.start(
         Fakes.LOOPBACK,
         model,
@@ -57,7 +58,7 @@ class SubscriptionRoutesTest {
             Clock.fixed(NOW, ZoneOffset.UTC)));
   }
 
-  private void restart(@Nullable String token, String bind, SubscriptionRoutes.Desk desk) {
+  private void restart(@Nullable String token, String bind, Desk desk) {
     server.close();
     server = start(token, bind, desk);
   }
@@ -393,7 +394,7 @@ class SubscriptionRoutesTest {
   }
 
   /** Topics that nobody answers for. */
-  private record Broken() implements SubscriptionRoutes.Desk {
+  private record Broken() implements Desk {
     @Override
     public void put(Subscription subscription) {
       throw new KafkaException("no broker");

@@ -54,7 +54,7 @@ class WebSubRoutesTest {
               WEB_SUB,
               model,
               () -> filling,
-              new Fakes.Desk(model),
+              new Fakes.FeedTopic(model),
               meters,
               Clock.fixed(NOW, ZoneOffset.UTC)));
 
