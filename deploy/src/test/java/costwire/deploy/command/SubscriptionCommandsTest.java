@@ -9,12 +9,12 @@ import costwire.deploy.Config;
 import costwire.deploy.DataDirectory;
 import costwire.deploy.EmbeddedKafka;
 import costwire.deploy.Provision;
+import costwire.deploy.WholeTopic;
 import costwire.deploy.notify.Attempt;
 import costwire.deploy.notify.Deliveries;
 import costwire.deploy.notify.Delivery;
 import costwire.deploy.notify.SubscriptionDesk;
 import costwire.deploy.notify.Subscriptions;
-import costwire.deploy.notify.TopicTable;
 import costwire.stream.Json;
 import costwire.stream.Topic;
 import java.io.ByteArrayOutputStream;
@@ -169,7 +169,7 @@ class SubscriptionCommandsTest {
   }
 
   private static <V> V latest(Topic<V> topic, String key) {
-    return Objects.requireNonNull(TopicTable.read(cluster, topic).get(key));
+    return Objects.requireNonNull(WholeTopic.latest(cluster, topic).get(key));
   }
 
   private static String id(Result made) throws IOException {
