@@ -186,7 +186,7 @@ public record SubscriptionDraft(
     String to = String.valueOf(draft.to());
     require(MAIL.matcher(to).matches(), "deliver.email.to", "one mail address");
     String kept = before == null ? null : before.secret();
-    return new Deliver.Email(to, draft.digest(), kept == null ? Unsubscribing.newSecret() : kept);
+    return new Deliver.Email(to, draft.digest(), kept == null ? Signer.newKey() : kept);
   }
 
   private static Deliver.Webhook webhook(WebhookDraft draft, Deliver.@Nullable Webhook before) {

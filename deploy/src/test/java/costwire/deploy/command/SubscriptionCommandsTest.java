@@ -13,6 +13,7 @@ import costwire.deploy.WholeTopic;
 import costwire.deploy.notify.Attempt;
 import costwire.deploy.notify.Deliveries;
 import costwire.deploy.notify.Delivery;
+import costwire.deploy.notify.Subscription;
 import costwire.deploy.notify.SubscriptionDesk;
 import costwire.deploy.notify.Subscriptions;
 import costwire.stream.Json;
@@ -90,8 +91,7 @@ class SubscriptionCommandsTest {
     String secret = subscription.at("/deliver/webhook/secret").asText();
     assertThat(secret).startsWith("whsec_");
     assertThat(latest(Subscriptions.TOPIC, id))
-        .isEqualTo(
-            Json.mapper().treeToValue(subscription, costwire.deploy.notify.Subscription.class));
+        .isEqualTo(Json.mapper().treeToValue(subscription, Subscription.class));
     assertThat(subscription.get("companies")).hasSize(2);
     assertThat(subscription.at("/pace/quiet/zone").asText()).isEqualTo("Europe/Athens");
     assertThat(subscription.at("/deliver/webhook/format").asText()).isEqualTo("slack");

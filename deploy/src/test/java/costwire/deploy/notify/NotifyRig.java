@@ -5,6 +5,7 @@ import costwire.aggregate.Alerts;
 import costwire.aggregate.Estimate;
 import costwire.extract.DeadLetterHandler;
 import costwire.extract.Scope;
+import costwire.ingest.Courier;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -17,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
@@ -122,7 +124,7 @@ final class NotifyRig implements AutoCloseable {
         id,
         START.plusSeconds(1),
         company,
-        company.toUpperCase(java.util.Locale.ROOT),
+        company.toUpperCase(Locale.ROOT),
         Alert.Kind.NEW_CLAIM,
         new Alert.Line("M1", Scope.TRAINING_RUN),
         null,
@@ -166,7 +168,7 @@ final class NotifyRig implements AutoCloseable {
   }
 
   static Verdict status(int status) {
-    return Verdict.of(new costwire.ingest.Courier.Receipt(status, null, null));
+    return Verdict.of(new Courier.Receipt(status, null, null));
   }
 
   /** Lets time go by, in steps as long as the shorter of the whole and a minute. */

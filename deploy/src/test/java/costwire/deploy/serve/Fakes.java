@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -124,7 +125,7 @@ final class Fakes {
         null,
         Scope.TRAINING_RUN,
         Stance.ASSERTED,
-        company.toLowerCase(java.util.Locale.ROOT),
+        company.toLowerCase(Locale.ROOT),
         null,
         0.9,
         "test",
@@ -194,7 +195,7 @@ final class Fakes {
     return new Alert(
         "alert-" + number,
         DAY.plusSeconds(number * 60L),
-        company.toLowerCase(java.util.Locale.ROOT),
+        company.toLowerCase(Locale.ROOT),
         company,
         kinds[number % kinds.length],
         new Alert.Line("Model-1", Scope.TRAINING_RUN),

@@ -1,5 +1,6 @@
 package costwire.deploy.serve;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import costwire.deploy.notify.Desk;
@@ -78,8 +79,7 @@ class UnsubscribeRoutesTest {
         {"name": "<b>Desk</b> & co", "deliver": {"email": {"to": "%s"}}}
         """
             .replace("%s", to);
-    return SubscriptionDraft.read(json.getBytes(java.nio.charset.StandardCharsets.UTF_8))
-        .subscription(id, before, NOW);
+    return SubscriptionDraft.read(json.getBytes(UTF_8)).subscription(id, before, NOW);
   }
 
   private Subscription known(String id) {
