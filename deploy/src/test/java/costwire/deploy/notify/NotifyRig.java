@@ -24,9 +24,12 @@ import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +44,7 @@ final class NotifyRig implements AutoCloseable {
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final Turning clock = new Turning();
   private final Map<String, Function<Sent, CompletableFuture<Verdict>>> receivers = new HashMap<>();
+  private final String description;
   private final TopologyTestDriver driver;
   private final TestInputTopic<String, Subscription> subscriptions;
   private final TestInputTopic<String, Alert> alerts;
@@ -58,9 +62,10 @@ final class NotifyRig implements AutoCloseable {
     settings.put(
         StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
     settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
-    driver =
-        new TopologyTestDriver(
-            NotifyTopology.of(new Fake(), clock, meters), settings, clock.instant());
+    StreamsBuilder strict = new StreamsBuilder(new TopologyConfig(new StreamsConfig(settings)));
+    Topology topology = NotifyTopology.on(strict, new Fake(), clock, meters);
+    description = topology.describe().toString();
+    driver = new TopologyTestDriver(topology, settings, clock.instant());
     subscriptions =
         driver.createInputTopic(
             Subscriptions.TOPIC.name(),
@@ -91,6 +96,11 @@ final class NotifyRig implements AutoCloseable {
             Alerts.TOPIC.name(),
             Alerts.TOPIC.keys().deserializer(),
             Alerts.TOPIC.values().deserializer());
+  }
+
+  /** The topology in words; it is built by a builder that takes no name but ours. */
+  String description() {
+    return description;
   }
 
   static Subscription subscription(String id) {

@@ -5,14 +5,18 @@ import static costwire.deploy.notify.NotifyRig.alert;
 import static costwire.deploy.notify.NotifyRig.always;
 import static costwire.deploy.notify.NotifyRig.status;
 import static costwire.deploy.notify.NotifyRig.subscription;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import costwire.aggregate.Alert;
 import costwire.deploy.notify.Delivery.State;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +37,15 @@ class NotifyTopologyTest {
   @AfterEach
   void stop() {
     rig.close();
+  }
+
+  @Test
+  void itsDescriptionIsTheReviewedOneAndAllNamesInItAreOurs() throws IOException {
+    String expected;
+    try (InputStream fixture = getClass().getResourceAsStream("topology.txt")) {
+      expected = new String(Objects.requireNonNull(fixture).readAllBytes(), UTF_8);
+    }
+    assertThat(rig.description().strip()).isEqualTo(expected.strip());
   }
 
   @Test
