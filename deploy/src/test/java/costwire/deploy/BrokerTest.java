@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -89,7 +88,7 @@ class BrokerTest {
           .all()
           .get();
       // The broker applies a setting a moment after it has taken it.
-      await(() -> !right(provision, admin));
+      Eventually.await(() -> !right(provision, admin));
       assertThat(provision.visit(admin, Provision.Mode.CREATE))
           .filteredOn(finding -> !finding.right())
           .singleElement()
@@ -98,7 +97,7 @@ class BrokerTest {
                   assertThat(finding.state())
                       .contains("retention.ms is 1000, declared " + 30L * 24 * 3600 * 1000));
       provision.visit(admin, Provision.Mode.SET);
-      await(() -> right(provision, admin));
+      Eventually.await(() -> right(provision, admin));
     }
   }
 
@@ -174,13 +173,6 @@ class BrokerTest {
 
   private static boolean right(Provision provision, Admin admin) {
     return provision.visit(admin, Provision.Mode.LOOK).stream().allMatch(Provision.Finding::right);
-  }
-
-  private static void await(BooleanSupplier state) throws InterruptedException {
-    for (int tries = 0; tries < 200 && !state.getAsBoolean(); tries++) {
-      Thread.sleep(50);
-    }
-    assertThat(state.getAsBoolean()).isTrue();
   }
 
   private static ProducerRecord<byte[], byte[]> letter(byte[] key, String value, String topic) {

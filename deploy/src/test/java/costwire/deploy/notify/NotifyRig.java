@@ -3,6 +3,7 @@ package costwire.deploy.notify;
 import costwire.aggregate.Alert;
 import costwire.aggregate.Alerts;
 import costwire.aggregate.Estimate;
+import costwire.deploy.TurnedClock;
 import costwire.extract.DeadLetterHandler;
 import costwire.extract.Scope;
 import costwire.ingest.Courier;
@@ -10,11 +11,8 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +29,6 @@ import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.TopologyTestDriver;
-import org.jspecify.annotations.Nullable;
 
 /** The topology with receivers that do as they are told, and a clock that a test turns. */
 final class NotifyRig implements AutoCloseable {
@@ -42,7 +39,7 @@ final class NotifyRig implements AutoCloseable {
 
   final List<Sent> sent = new ArrayList<>();
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-  private final Turning clock = new Turning();
+  private final TurnedClock clock = new TurnedClock(START.plusSeconds(1));
   private final Map<String, Function<Sent, CompletableFuture<Verdict>>> receivers = new HashMap<>();
   private final String description;
   private final TopologyTestDriver driver;
@@ -144,6 +141,23 @@ final class NotifyRig implements AutoCloseable {
         null);
   }
 
+  /** About {@code deepseek}, which calls itself as it likes. */
+  static Alert saying(String id, String company, String reason) {
+    Alert plain = alert(id, "deepseek", 5);
+    return new Alert(
+        plain.id(),
+        plain.at(),
+        plain.companyId(),
+        company,
+        plain.kind(),
+        plain.line(),
+        plain.before(),
+        plain.after(),
+        reason,
+        plain.claimIds(),
+        null);
+  }
+
   void subscribe(Subscription subscription) {
     subscriptions.pipeInput(subscription.id(), subscription);
   }
@@ -185,7 +199,7 @@ final class NotifyRig implements AutoCloseable {
   void pass(Duration time) {
     Duration step = time.compareTo(Duration.ofMinutes(1)) < 0 ? time : Duration.ofMinutes(1);
     for (Duration left = time; !left.isZero() && !left.isNegative(); left = left.minus(step)) {
-      clock.now = clock.now.plus(step);
+      clock.pass(step);
       driver.advanceWallClockTime(step);
       // A message is sent at the beat after the one it was made at, an answer seen at the next.
       driver.advanceWallClockTime(Duration.ofMillis(100));
@@ -194,7 +208,7 @@ final class NotifyRig implements AutoCloseable {
   }
 
   Instant now() {
-    return clock.now;
+    return clock.instant();
   }
 
   List<String> ids() {
@@ -234,25 +248,6 @@ final class NotifyRig implements AutoCloseable {
     @Override
     public String lane(Subscription subscription) {
       return subscription.id();
-    }
-  }
-
-  private static final class Turning extends Clock {
-    private Instant now = START.plusSeconds(1);
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public @Nullable Clock withZone(ZoneId zone) {
-      return this;
     }
   }
 }
