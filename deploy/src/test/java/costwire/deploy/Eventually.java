@@ -7,13 +7,13 @@ import java.time.Instant;
 import java.util.concurrent.Callable;
 
 /** What other threads and processes bring about, sooner or later. */
-final class Eventually {
+public final class Eventually {
   private static final Duration ALLOWED = Duration.ofSeconds(60);
 
   private Eventually() {}
 
   /** Fails if it does not come about within a minute. */
-  static void await(Callable<Boolean> state) throws Exception {
+  public static void await(Callable<Boolean> state) throws Exception {
     Instant deadline = Instant.now().plus(ALLOWED);
     while (!state.call()) {
       assertThat(Instant.now()).isBefore(deadline);
