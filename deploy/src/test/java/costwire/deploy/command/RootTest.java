@@ -15,6 +15,8 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +59,37 @@ class RootTest {
     assertThat(result.status()).isZero();
     assertThat(result.out()).startsWith("Usage: costwire " + command);
     assertThat(result.err()).isEmpty();
+  }
+
+  @Test
+  void everyCommandAndOptionOfTheReadmeIsThere() throws IOException {
+    String readme = Files.readString(Path.of("../README.md"));
+    StringBuilder all = new StringBuilder();
+    List<MatchResult> lines =
+        Pattern.compile("deploy/costwire ([a-z]+)([^|#`\\n]*)").matcher(readme).results().toList();
+    assertThat(lines).hasSizeGreaterThan(10);
+    for (MatchResult line : lines) {
+      Result help = run("", line.group(1), "--help");
+      assertThat(help.status()).as(line.group()).isZero();
+      assertThat(options(line.group(2)))
+          .allSatisfy(option -> assertThat(help.out()).contains(option));
+      all.append(help.out());
+    }
+    for (String command : List.of("replay", "run", "soak", "rehearse")) {
+      assertThat(readme).contains("**" + command + "**");
+      all.append(run("", command, "--help").out());
+    }
+    for (MatchResult inline : Pattern.compile("`(--[^`]*)`").matcher(readme).results().toList()) {
+      assertThat(options(inline.group(1))).allSatisfy(option -> assertThat(all).contains(option));
+    }
+  }
+
+  private static List<String> options(String line) {
+    return Pattern.compile("--[a-z][a-z-]+")
+        .matcher(line)
+        .results()
+        .map(MatchResult::group)
+        .toList();
   }
 
   @ParameterizedTest(name = "{0}")
