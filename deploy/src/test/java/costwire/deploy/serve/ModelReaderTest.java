@@ -44,17 +44,17 @@ class ModelReaderTest {
       try (Admin admin = cluster.admin()) {
         new Provision(Config.standard().retentionDays()).visit(admin, Provision.Mode.CREATE);
       }
+      Thread thread;
       try (ModelReader reader = new ModelReader(cluster, model, meters, Clock.systemUTC())) {
-        Thread thread = new Thread(reader);
+        thread = new Thread(reader);
         thread.start();
         NONSENSE.forEach((topic, json) -> write(cluster, topic, json.getBytes(UTF_8)));
         Alert alert = Fakes.alert(1, "OpenAI");
         write(cluster, "costwire.alerts", Json.mapper().writeValueAsBytes(alert));
         Eventually.await(() -> model.alerts(any -> true, null, 10).equals(List.of(alert)));
         assertThat(thread.isAlive()).isTrue();
-        reader.close();
-        thread.join();
       }
+      thread.join();
     }
     assertThat(model.outgoing().subscriptions()).isEmpty();
     assertThat(model.outgoing().deliveries(any -> true, null, 10)).isEmpty();
