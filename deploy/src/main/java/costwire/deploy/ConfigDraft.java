@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -20,7 +19,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A configuration being put together: what the file says, then what the command line says. */
@@ -229,50 +227,19 @@ public final class ConfigDraft {
 
   private static String reason(JsonProcessingException e) {
     if (e instanceof UnrecognizedPropertyException unknown) {
-      String known =
-          unknown.getKnownPropertyIds().stream()
-              .map(String::valueOf)
-              .sorted()
-              .collect(Collectors.joining(", "));
-      return "unknown key '" + path(unknown) + "' (known: " + known + ")";
-    }
-    if (e instanceof InvalidFormatException wrong) {
-      return "'" + path(wrong) + "' cannot be '" + wrong.getValue() + "'; " + wanted(wrong);
+      return "unknown key " + JsonFault.unknown(unknown);
     }
     if (e instanceof MismatchedInputException wrong) {
-      return "'" + path(wrong) + "' has the wrong kind of value; " + wanted(wrong);
+      String what =
+          e instanceof InvalidFormatException bad
+              ? "cannot be '" + bad.getValue() + "'"
+              : "has the wrong kind of value";
+      String wanted = JsonFault.wanted(wrong);
+      return "'" + JsonFault.path(wrong) + "' " + what + "; " + wanted + " is wanted";
     }
     if (e.getCause() instanceof IllegalArgumentException refusal) {
       return String.valueOf(refusal.getMessage());
     }
     return "not YAML: " + e.getOriginalMessage().lines().findFirst().orElse("");
-  }
-
-  private static String wanted(MismatchedInputException e) {
-    Class<?> type = e.getTargetType();
-    if (type == null) {
-      return "another kind is wanted";
-    }
-    if (Integer.class.equals(type)) {
-      return "a whole number is wanted";
-    }
-    if (Boolean.class.equals(type)) {
-      return "true or false is wanted";
-    }
-    if (List.class.isAssignableFrom(type)) {
-      return "a list is wanted";
-    }
-    if (Map.class.isAssignableFrom(type) || type.getName().startsWith("costwire.")) {
-      return "keys with values are wanted";
-    }
-    return URI.class.equals(type) ? "an address is wanted" : "a text is wanted";
-  }
-
-  private static String path(JsonMappingException e) {
-    return e.getPath().stream()
-        .map(
-            step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
-        .collect(Collectors.joining("."))
-        .replace(".[", "[");
   }
 }

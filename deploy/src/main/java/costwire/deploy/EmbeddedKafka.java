@@ -34,7 +34,7 @@ public final class EmbeddedKafka implements AutoCloseable {
   public static EmbeddedKafka start(DataDirectory data, int port) {
     int listening = port == 0 ? Ports.free() : port;
     Ports.refuseBusy("127.0.0.1", listening, "the embedded Kafka broker");
-    Properties settings = BrokerSettings.of(data.kafka(), listening, Ports.free());
+    Properties settings = BrokerSettings.of(data.kafka(), listening, Ports.freeBeside(listening));
     try {
       format(data.kafka(), clusterId(data));
       tellOfDeath();

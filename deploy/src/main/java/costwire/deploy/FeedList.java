@@ -6,33 +6,20 @@ import costwire.ingest.HostPartitioner;
 import costwire.stream.CloudEvents;
 import costwire.stream.JsonSerde;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
 /** The user's feeds, put on the topic that the scrapers follow. */
 public record FeedList(Cluster cluster, Clock clock) {
-  private static final Duration POLL = Duration.ofMillis(500);
-
-  /** A client of the API waits no longer, in milliseconds. */
-  private static final int PATIENCE = 10_000;
-
   /** Adds those that are not there; those that are keep their settings and state. */
   void add(Collection<Feed> feeds) {
     if (!feeds.isEmpty()) {
@@ -74,50 +61,25 @@ public record FeedList(Cluster cluster, Clock clock) {
   }
 
   private void send(List<ProducerRecord<String, byte[]>> records) {
-    Map<String, Object> patience =
-        Map.of(
-            ProducerConfig.PARTITIONER_CLASS_CONFIG,
-            HostPartitioner.class.getName(),
-            ProducerConfig.MAX_BLOCK_MS_CONFIG,
-            PATIENCE,
-            ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-            PATIENCE / 2,
-            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-            PATIENCE);
-    try (Producer<String, byte[]> producer = cluster.producer(patience)) {
-      List<Future<?>> sent = new ArrayList<>();
-      records.forEach(record -> sent.add(producer.send(record)));
-      producer.flush();
-      for (Future<?> each : sent) {
-        each.get();
-      }
-    } catch (ExecutionException e) {
-      throw new KafkaException("the feeds cannot be put on their topic", e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new KafkaException("interrupted while feeds were put on their topic", e);
-    }
+    TopicWriter.write(
+        cluster,
+        Feeds.TOPIC.name(),
+        records,
+        Map.of(ProducerConfig.PARTITIONER_CLASS_CONFIG, HostPartitioner.class.getName()));
   }
 
   private Set<String> known() {
     Set<String> known = new HashSet<>();
-    try (Consumer<String, byte[]> consumer = cluster.consumer(Map.of())) {
-      List<TopicPartition> partitions = Cluster.partitions(consumer, Feeds.TOPIC.name());
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      Map<TopicPartition, Long> ends = new HashMap<>(consumer.endOffsets(partitions));
-      while (!ends.isEmpty()) {
-        ends.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
-        for (ConsumerRecord<String, byte[]> record :
-            consumer.poll(ends.isEmpty() ? Duration.ZERO : POLL)) {
+    WholeTopic.read(
+        cluster,
+        Feeds.TOPIC.name(),
+        record -> {
           if (record.value() == null) {
             known.remove(record.key());
           } else {
             known.add(record.key());
           }
-        }
-      }
-    }
+        });
     return known;
   }
 }

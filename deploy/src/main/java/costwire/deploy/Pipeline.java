@@ -87,7 +87,7 @@ public final class Pipeline implements AutoCloseable {
               log(),
               config.http(),
               webSub(),
-              notify.courier(),
+              notify::refusal,
               estimator,
               registry,
               clock,

@@ -19,6 +19,15 @@ final class Ports {
     }
   }
 
+  /** Another one: the same may be free twice, as nobody listens on it yet. */
+  static int freeBeside(int taken) {
+    int port = free();
+    while (port == taken) {
+      port = free();
+    }
+    return port;
+  }
+
   /**
    * @param purpose what it is for, to tell the user
    * @throws Refusal if the port cannot be listened on

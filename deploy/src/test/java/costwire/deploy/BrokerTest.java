@@ -16,19 +16,15 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
@@ -92,7 +88,7 @@ class BrokerTest {
           .all()
           .get();
       // The broker applies a setting a moment after it has taken it.
-      await(() -> !right(provision, admin));
+      Eventually.await(() -> !right(provision, admin));
       assertThat(provision.visit(admin, Provision.Mode.CREATE))
           .filteredOn(finding -> !finding.right())
           .singleElement()
@@ -101,7 +97,7 @@ class BrokerTest {
                   assertThat(finding.state())
                       .contains("retention.ms is 1000, declared " + 30L * 24 * 3600 * 1000));
       provision.visit(admin, Provision.Mode.SET);
-      await(() -> right(provision, admin));
+      Eventually.await(() -> right(provision, admin));
     }
   }
 
@@ -179,13 +175,6 @@ class BrokerTest {
     return provision.visit(admin, Provision.Mode.LOOK).stream().allMatch(Provision.Finding::right);
   }
 
-  private static void await(BooleanSupplier state) throws InterruptedException {
-    for (int tries = 0; tries < 200 && !state.getAsBoolean(); tries++) {
-      Thread.sleep(50);
-    }
-    assertThat(state.getAsBoolean()).isTrue();
-  }
-
   private static ProducerRecord<byte[], byte[]> letter(byte[] key, String value, String topic) {
     return DeadLetter.of(
         Topic.DEAD_LETTERS, key, value.getBytes(UTF_8), topic, 0, 7, "aggregate", "not a claim");
@@ -204,18 +193,7 @@ class BrokerTest {
   }
 
   private static void read(String topic, BiConsumer<String, byte[]> reader) {
-    try (Consumer<String, byte[]> consumer = cluster.consumer(Map.of())) {
-      List<TopicPartition> partitions = Cluster.partitions(consumer, topic);
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      while (ends.entrySet().stream()
-          .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-        consumer
-            .poll(Duration.ofMillis(200))
-            .forEach(record -> reader.accept(record.key(), record.value()));
-      }
-    }
+    WholeTopic.read(cluster, topic, record -> reader.accept(record.key(), record.value()));
   }
 
   /** A listener whose machine loses power after so many articles. */

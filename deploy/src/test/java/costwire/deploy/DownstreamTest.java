@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import costwire.deploy.newsroom.Newsroom;
 import costwire.deploy.serve.Schemas;
 import costwire.example.AlertsWithEstimates;
 import costwire.example.ReadEstimates;
 import costwire.ingest.Article;
 import costwire.ingest.Articles;
-import costwire.ingest.Feed;
 import costwire.stream.CloudEvents;
 import costwire.stream.DeadLetter;
 import costwire.stream.Json;
@@ -23,11 +21,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,15 +32,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Serializer;
@@ -71,28 +64,16 @@ class DownstreamTest {
 
   @TempDir static Path folder;
 
-  private static Newsroom newsroom;
+  private static SampleNode samples;
   private static Node node;
 
   @BeforeAll
   static void runTheSamplesThroughTheLine() {
-    newsroom = Newsroom.start(0);
-    ConfigDraft draft = new ConfigDraft();
-    draft.data = folder.resolve("data").toString();
-    draft.port = 0;
-    draft.kafka.port = 0;
-    draft.allowedHosts = List.of(newsroom.host());
-    List<Feed> feeds =
-        newsroom.feeds().stream()
-            .map(feed -> Feed.of(feed.toString()).every(Duration.ofSeconds(2)))
-            .toList();
-    Clock clock = Clock.systemUTC();
-    node = Node.start(draft.config(), feeds, clock, Duration.ofMillis(100));
+    samples = SampleNode.start(folder);
+    node = samples.node();
     List<Article> copies = copies();
     publish(copies);
-    try (Progress progress = new Progress(node, clock)) {
-      progress.await(newsroom.articles() + copies.size() + 1, PATIENCE);
-    }
+    samples.await(copies.size() + 1);
   }
 
   /** One story twice: the newsroom prints none of another's. */
@@ -127,8 +108,7 @@ class DownstreamTest {
 
   @AfterAll
   static void stop() {
-    node.close();
-    newsroom.close();
+    samples.close();
   }
 
   @ParameterizedTest
@@ -204,7 +184,7 @@ class DownstreamTest {
     reader.start();
     Set<String> companies = new TreeSet<>();
     records("costwire.estimates").forEach(record -> companies.add(record.key()));
-    await(() -> read.keySet().containsAll(companies));
+    Eventually.await(() -> read.keySet().containsAll(companies));
     reader.interrupt();
     reader.join();
     for (String estimate : read.values()) {
@@ -235,7 +215,7 @@ class DownstreamTest {
     int alerts = records("costwire.alerts").size();
     try (KafkaStreams streams = new KafkaStreams(AlertsWithEstimates.topology(), settings)) {
       streams.start();
-      await(() -> records(topic).size() >= alerts);
+      Eventually.await(() -> records(topic).size() >= alerts);
     }
     assertThat(records(topic))
         .anySatisfy(
@@ -285,16 +265,7 @@ class DownstreamTest {
 
   private static List<ConsumerRecord<String, byte[]>> records(String topic) {
     List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
-    try (Consumer<String, byte[]> consumer = node.cluster().consumer(Map.of())) {
-      Collection<TopicPartition> partitions = Cluster.partitions(consumer, topic);
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      while (ends.entrySet().stream()
-          .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-        consumer.poll(Duration.ofMillis(200)).forEach(records::add);
-      }
-    }
+    WholeTopic.read(node.cluster(), topic, records::add);
     return records;
   }
 
@@ -336,13 +307,6 @@ class DownstreamTest {
     assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).as(String.join("\n", lines)).isZero();
     return lines;
-  }
-
-  private static void await(BooleanSupplier state) throws InterruptedException {
-    for (int tries = 0; tries < 600 && !state.getAsBoolean(); tries++) {
-      Thread.sleep(100);
-    }
-    assertThat(state.getAsBoolean()).isTrue();
   }
 
   /** A consumer that is interrupted says so by an exception of its own. */

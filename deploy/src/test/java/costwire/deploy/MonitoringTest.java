@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import costwire.deploy.newsroom.Newsroom;
-import costwire.ingest.Feed;
 import costwire.stream.Json;
 import java.io.IOException;
 import java.net.URI;
@@ -46,30 +44,21 @@ class MonitoringTest {
 
   @TempDir static Path folder;
 
-  private static Newsroom newsroom;
+  private static SampleNode samples;
   private static Node node;
   private static URI address;
 
   @BeforeAll
   static void readTheNewsroom() {
-    newsroom = Newsroom.start(0);
-    ConfigDraft draft = new ConfigDraft();
-    draft.data = folder.resolve("data").toString();
-    draft.port = 0;
-    draft.kafka.port = 0;
-    draft.allowedHosts = List.of(newsroom.host());
-    List<Feed> feeds = newsroom.feeds().stream().map(feed -> Feed.of(feed.toString())).toList();
-    node = Node.start(draft.config(), feeds, Clock.systemUTC(), Duration.ofMillis(100));
-    try (Progress progress = new Progress(node, Clock.systemUTC())) {
-      progress.await(newsroom.articles(), Duration.ofMinutes(2));
-    }
+    samples = SampleNode.start(folder);
+    samples.await(0);
+    node = samples.node();
     address = node.pipeline().serve().orElseThrow().address();
   }
 
   @AfterAll
   static void stop() {
-    node.close();
-    newsroom.close();
+    samples.close();
   }
 
   @Test

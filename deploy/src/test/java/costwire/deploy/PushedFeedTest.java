@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,23 +38,24 @@ class PushedFeedTest {
       Feed feed = Feed.of(hub.url("/feed")).every(INTERVAL);
       try (Node node = Node.start(config, List.of(feed), clock, Duration.ofSeconds(1))) {
         URI api = node.pipeline().serve().orElseThrow().address().resolve("api/feeds");
-        await(() -> status(api).path("lastSuccessAt").isTextual());
+        Eventually.await(() -> status(api).path("lastSuccessAt").isTextual());
         clock.leap(INTERVAL.plusSeconds(30));
-        await(() -> !hub.asked.isEmpty());
+        Eventually.await(() -> !hub.asked.isEmpty());
         Map<String, String> request = hub.asked.get(0);
-        await(() -> hub.verify(request).equals("200 c-17"));
-        await(() -> status(api).path("pushUntil").isTextual());
+        Eventually.await(() -> hub.verify(request).equals("200 c-17"));
+        Eventually.await(() -> status(api).path("pushUntil").isTextual());
 
         int polls = hub.polls.get();
         clock.leap(Duration.ofMinutes(2));
         assertThat(hub.publish(request)).isEqualTo(202);
-        await(() -> hub.polls.get() > polls);
-        await(() -> Duration.between(clock.instant(), next(api)).compareTo(INTERVAL) > 0);
+        Eventually.await(() -> hub.polls.get() > polls);
+        Eventually.await(
+            () -> Duration.between(clock.instant(), next(api)).compareTo(INTERVAL) > 0);
 
         delete(api, feed.url());
-        await(() -> hub.asked.size() == 2);
+        Eventually.await(() -> hub.asked.size() == 2);
         assertThat(hub.asked.get(1)).containsEntry("hub.mode", "unsubscribe");
-        await(() -> hub.verify(hub.asked.get(1)).equals("200 c-17"));
+        Eventually.await(() -> hub.verify(hub.asked.get(1)).equals("200 c-17"));
       }
     }
   }
@@ -88,14 +88,6 @@ class PushedFeedTest {
     HttpRequest delete = HttpRequest.newBuilder(url).DELETE().build();
     assertThat(CLIENT.send(delete, HttpResponse.BodyHandlers.discarding()).statusCode())
         .isEqualTo(204);
-  }
-
-  private static void await(Callable<Boolean> condition) throws Exception {
-    Instant deadline = Instant.now().plus(ALLOWED);
-    while (!condition.call()) {
-      assertThat(Instant.now()).isBefore(deadline);
-      Thread.sleep(50);
-    }
   }
 
   /** Goes as time does, and leaps when it is told to. */

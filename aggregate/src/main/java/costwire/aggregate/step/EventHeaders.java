@@ -6,12 +6,10 @@ import costwire.aggregate.Alert;
 import costwire.aggregate.Estimate;
 import costwire.aggregate.Estimates;
 import costwire.stream.CloudEvents;
-import java.time.Instant;
-import java.util.function.Function;
+import costwire.stream.Stamper;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
-import org.apache.kafka.streams.processor.api.ContextualFixedKeyProcessor;
 import org.apache.kafka.streams.processor.api.FixedKeyRecord;
 
 /** Stamps each record as a CloudEvent. */
@@ -23,12 +21,13 @@ public final class EventHeaders {
 
   public static KStream<String, Estimate> ofEstimates(KStream<String, Estimate> estimates) {
     return estimates.processValues(
-        () -> new Stamper<>("costwire.estimate.v1", EventHeaders::id), Named.as("stamp-events"));
+        () -> new Stamper<>(SOURCE, "costwire.estimate.v1", EventHeaders::id),
+        Named.as("stamp-events"));
   }
 
   public static KStream<String, Alert> ofAlerts(KStream<String, Alert> alerts) {
     return alerts.processValues(
-        () -> new Stamper<>("costwire.alert.v1", alert -> alert.value().id()),
+        () -> new Stamper<>(SOURCE, "costwire.alert.v1", alert -> alert.value().id()),
         Named.as("stamp-alerts"));
   }
 
@@ -42,22 +41,5 @@ public final class EventHeaders {
     return record.key()
         + "-"
         + (content == null ? CloudEvents.id(change) : CloudEvents.id(change, content));
-  }
-
-  private static final class Stamper<V> extends ContextualFixedKeyProcessor<String, V, V> {
-    private final String type;
-    private final Function<FixedKeyRecord<String, V>, String> id;
-
-    Stamper(String type, Function<FixedKeyRecord<String, V>, String> id) {
-      this.type = type;
-      this.id = id;
-    }
-
-    @Override
-    public void process(FixedKeyRecord<String, V> record) {
-      Instant time = Instant.ofEpochMilli(record.timestamp());
-      CloudEvents.stamp(record.headers(), id.apply(record), SOURCE, type, time);
-      context().forward(record);
-    }
   }
 }

@@ -1,31 +1,25 @@
 package costwire.deploy.command;
 
 import costwire.stream.Json;
-import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** One of an enumeration as an option's value, written as in JSON. */
 abstract class JsonWord<E extends Enum<E>> implements ITypeConverter<E> {
-  private final List<E> values;
+  private final Map<String, E> words;
 
   JsonWord(Class<E> type) {
-    values = List.of(type.getEnumConstants());
+    words = Json.words(type);
   }
 
   @Override
   public final E convert(String word) {
-    return values.stream()
-        .filter(value -> word(value).equals(word))
-        .findFirst()
-        .orElseThrow(() -> new TypeConversionException("'" + word + "' is none of " + words()));
-  }
-
-  private String words() {
-    return String.join(", ", values.stream().map(JsonWord::word).toList());
-  }
-
-  private static String word(Object value) {
-    return Json.mapper().convertValue(value, String.class);
+    E value = words.get(word);
+    if (value == null) {
+      throw new TypeConversionException(
+          "'" + word + "' is none of " + String.join(", ", words.keySet()));
+    }
+    return value;
   }
 }

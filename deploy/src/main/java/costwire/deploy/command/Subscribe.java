@@ -6,6 +6,7 @@ import costwire.deploy.Refusal;
 import costwire.deploy.notify.Deliver;
 import costwire.deploy.notify.Notify;
 import costwire.deploy.notify.Pace.Quiet;
+import costwire.deploy.notify.Redacted;
 import costwire.deploy.notify.Subscription;
 import costwire.deploy.notify.SubscriptionDesk;
 import costwire.deploy.notify.SubscriptionDraft;
@@ -140,10 +141,10 @@ final class Subscribe implements Callable<Integer> {
     Clock clock = Clock.systemUTC();
     Config config = cluster.config();
     Subscription subscription = wanted(clock);
-    requirePublic(config, subscription);
+    requireReachable(config, subscription);
     SubscriptionTopics topics = SubscriptionTopics.of(cluster.reached(config));
     topics.write(desk -> desk.put(subscription));
-    console.out().println(json(subscription));
+    console.out().println(json(Redacted.ofNew(subscription)));
     console.err().println(subscription.id() + " is told from now on");
     return 0;
   }
@@ -195,15 +196,13 @@ final class Subscribe implements Callable<Integer> {
         feed ? new Deliver.Feed() : null);
   }
 
-  private static void requirePublic(Config config, Subscription subscription) {
-    Deliver.Webhook webhook = subscription.deliver().webhook();
-    if (webhook == null) {
-      return;
-    }
+  private void requireReachable(Config config, Subscription subscription) {
+    // Without its configuration, the system alone knows whether it sends mail.
+    boolean mails = cluster.file == null || config.smtp() != null;
     try (Courier courier = Courier.open(Set.copyOf(config.allowedHosts()), Notify.TIMEOUT)) {
-      String why = courier.refusal(webhook.url());
+      String why = Notify.refusal(subscription, courier, mails);
       if (why != null) {
-        throw Refusal.wrong("'deliver.webhook.url' cannot be posted to: " + why);
+        throw Refusal.wrong(why);
       }
     }
   }

@@ -4,10 +4,10 @@ import costwire.deploy.notify.Attempt;
 import costwire.deploy.notify.Deliver;
 import costwire.deploy.notify.Delivery;
 import costwire.deploy.notify.Subscription;
+import costwire.stream.Json;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -28,7 +28,7 @@ final class SubscriptionTable {
               each.id(),
               each.name(),
               list(each.companies()),
-              list(each.kinds().stream().map(SubscriptionTable::word).toList()),
+              list(each.kinds().stream().map(Json::word).toList()),
               way(each.deliver()),
               why));
     }
@@ -47,7 +47,7 @@ final class SubscriptionTable {
               each.createdAt().truncatedTo(ChronoUnit.SECONDS).toString(),
               company == null ? "-" : company,
               each.isTest() ? "test" : String.valueOf(each.alerts().size() + each.more()),
-              word(each.state()),
+              Json.word(each.state()),
               String.valueOf(each.tries()),
               attempts.isEmpty() ? "-" : last(attempts.get(attempts.size() - 1))));
     }
@@ -67,10 +67,6 @@ final class SubscriptionTable {
 
   private static String list(List<String> chosen) {
     return chosen.isEmpty() ? "all" : String.join(",", chosen);
-  }
-
-  private static String word(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** What a terminal would act on is left out. */

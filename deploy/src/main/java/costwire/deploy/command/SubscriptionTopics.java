@@ -3,12 +3,12 @@ package costwire.deploy.command;
 import costwire.deploy.Cluster;
 import costwire.deploy.Provision;
 import costwire.deploy.Refusal;
+import costwire.deploy.WholeTopic;
 import costwire.deploy.notify.Deliveries;
 import costwire.deploy.notify.Delivery;
 import costwire.deploy.notify.Subscription;
 import costwire.deploy.notify.SubscriptionDesk;
 import costwire.deploy.notify.Subscriptions;
-import costwire.deploy.notify.TopicTable;
 import java.time.Clock;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -29,11 +29,11 @@ record SubscriptionTopics(Cluster cluster) {
   }
 
   Map<String, Subscription> subscriptions() {
-    return TopicTable.read(cluster, Subscriptions.TOPIC);
+    return WholeTopic.latest(cluster, Subscriptions.TOPIC);
   }
 
   Map<String, Delivery> deliveries() {
-    return TopicTable.read(cluster, Deliveries.TOPIC);
+    return WholeTopic.latest(cluster, Deliveries.TOPIC);
   }
 
   /**

@@ -3,6 +3,7 @@ package costwire.deploy.notify;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.net.URI;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,13 @@ public record Deliver(@Nullable Webhook webhook, @Nullable Email email, @Nullabl
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Webhook(
       URI url, String secret, @Nullable String previousSecret, @Nullable Format format) {
+    public Webhook {
+      Objects.requireNonNull(secret, "a webhook needs a secret");
+      if (url == null || url.getRawAuthority() == null) {
+        throw new IllegalArgumentException("a webhook needs an address with a host");
+      }
+    }
+
     Format formatOrStandard() {
       return format == null ? Format.STANDARD : format;
     }
@@ -61,6 +69,10 @@ public record Deliver(@Nullable Webhook webhook, @Nullable Email email, @Nullabl
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Email(String to, @Nullable Digest digest, @Nullable String secret) {
+    public Email {
+      Objects.requireNonNull(to, "mail needs an address");
+    }
+
     public Email(String to, @Nullable Digest digest) {
       this(to, digest, null);
     }

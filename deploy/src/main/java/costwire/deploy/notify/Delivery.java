@@ -10,6 +10,7 @@ import costwire.stream.CloudEvents;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,10 @@ public record Delivery(
   private static final int MOST_ATTEMPTS = 20;
 
   public Delivery {
+    Objects.requireNonNull(id, "a delivery needs an id");
+    Objects.requireNonNull(subscriptionId, "a delivery needs a subscription");
+    Objects.requireNonNull(createdAt, "a delivery needs the time it was made");
+    Objects.requireNonNull(state, "a delivery needs a state");
     alerts = List.copyOf(alerts);
     attempts = List.copyOf(attempts);
   }

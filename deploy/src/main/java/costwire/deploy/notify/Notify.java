@@ -61,9 +61,30 @@ public final class Notify implements AutoCloseable {
     return NotifyTopology.of(transport, clock, registry);
   }
 
-  /** What checks the addresses of webhooks. */
-  public Courier courier() {
-    return courier;
+  /**
+   * Why nothing can be sent to a subscription, naming the field; null if something can, or need
+   * not. Asks the name service.
+   */
+  public @Nullable String refusal(Subscription subscription) {
+    return refusal(subscription, courier, mail != null);
+  }
+
+  /**
+   * The same of another process.
+   *
+   * @param courier knows where nothing may be posted
+   * @param mails whether a server for mail is configured
+   */
+  public static @Nullable String refusal(
+      Subscription subscription, Courier courier, boolean mails) {
+    Deliver.Webhook webhook = subscription.deliver().webhook();
+    if (webhook != null) {
+      String why = courier.refusal(webhook.url());
+      return why == null ? null : "'deliver.webhook.url' cannot be posted to: " + why;
+    }
+    return mails || subscription.deliver().email() == null
+        ? null
+        : "'deliver.email' cannot be sent to: no smtp is configured";
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -82,8 +83,12 @@ final class OutboxProcessor extends ContextualProcessor<String, Delivery, String
     Subscription subscription = book.find(head.subscriptionId());
     if (subscription == null) {
       giveUp(head, State.CANCELLED, "the subscription is there no more", now);
-    } else if (subscription.disabledAt() != null || disabling.contains(subscription)) {
-      giveUp(head, State.DEAD, "the subscription is disabled", now);
+      return;
+    }
+    String why =
+        disabling.contains(subscription) ? "the subscription is disabled" : subscription.silence();
+    if (why != null) {
+      giveUp(head, State.DEAD, why, now);
     } else if (lanes.enter(transport.lane(subscription))) {
       send(head, subscription);
     }
@@ -93,8 +98,7 @@ final class OutboxProcessor extends ContextualProcessor<String, Delivery, String
     String lane = transport.lane(subscription);
     Delivery message = queues.message(head);
     underWay.add(head);
-    transport
-        .send(subscription, message)
+    started(subscription, message)
         .whenComplete(
             (verdict, impossible) -> {
               lanes.leave(lane);
@@ -104,6 +108,15 @@ final class OutboxProcessor extends ContextualProcessor<String, Delivery, String
                       : verdict;
               answers.add(new Answer(head, message, said));
             });
+  }
+
+  /** Even what goes wrong before it begins is an answer: its queue would wait for ever. */
+  private CompletableFuture<Verdict> started(Subscription subscription, Delivery message) {
+    try {
+      return transport.send(subscription, message);
+    } catch (RuntimeException e) {
+      return CompletableFuture.failedFuture(e);
+    }
   }
 
   private void settle(Answer answer) {

@@ -39,9 +39,14 @@ final class Signer {
 
   /** A new secret of 256 bits, for HMAC. */
   static String newSecret() {
+    return SHARED + newKey();
+  }
+
+  /** 256 bits that nobody can guess, in base64. */
+  static String newKey() {
     byte[] bytes = new byte[SEED_BYTES];
     RANDOM.nextBytes(bytes);
-    return SHARED + Base64.getEncoder().encodeToString(bytes);
+    return Base64.getEncoder().encodeToString(bytes);
   }
 
   /**

@@ -21,6 +21,8 @@ final class SmtpAnswer {
   /** Enhanced codes X.7.X are about us and what we write, not about the reader. */
   private static final Pattern POLICY = Pattern.compile("\\A5\\d\\d[ -]5\\.7\\.");
 
+  private static final Pattern ADDRESS = Pattern.compile("(?<![^\\s<>])[^\\s<>@]*@[^\\s<>]*");
+
   private SmtpAnswer() {}
 
   static Verdict verdict(MessagingException fault) {
@@ -65,14 +67,14 @@ final class SmtpAnswer {
     return fault instanceof MessagingException mail ? mail.getNextException() : null;
   }
 
-  /** A line of it: what a server says may be long. */
+  /** A line of it, fit for all to read: what a server says may be long, and repeat who is meant. */
   private static String brief(MessagingException fault) {
     String words = String.valueOf(fault.getMessage());
     Exception cause = fault.getNextException();
     if (cause instanceof IOException && cause.getMessage() != null) {
       words += ": " + cause.getMessage();
     }
-    String line = words.replaceAll("\\s+", " ").strip();
+    String line = ADDRESS.matcher(words).replaceAll("…").replaceAll("\\s+", " ").strip();
     return line.length() <= MOST_WORDS ? line : line.substring(0, MOST_WORDS) + "…";
   }
 }

@@ -6,6 +6,7 @@ import costwire.extract.Scope;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,11 @@ public record Subscription(
     @Nullable Instant disabledAt,
     @Nullable String disabledWhy) {
   public Subscription {
+    Objects.requireNonNull(id, "a subscription needs an id");
+    Objects.requireNonNull(name, "a subscription needs a name");
+    Objects.requireNonNull(pace, "a subscription needs a pace");
+    Objects.requireNonNull(deliver, "a subscription needs a way to be told");
+    Objects.requireNonNull(createdAt, "a subscription needs the time it was made");
     companies = List.copyOf(companies);
     kinds = List.copyOf(kinds);
     scopes = List.copyOf(scopes);

@@ -12,13 +12,10 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Instant;
-import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -46,8 +43,11 @@ public record SubscriptionDraft(
       Pattern.compile("[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){1,8}");
 
   /** Of alerts about other things than claims, nobody is told by choosing their kind. */
-  private static final Set<Alert.Kind> CHOSEN =
-      EnumSet.complementOf(EnumSet.of(Alert.Kind.SUBSCRIPTION_DISABLED));
+  private static final Map<String, Alert.Kind> KINDS = Json.words(Alert.Kind.class);
+
+  static {
+    KINDS.values().remove(Alert.Kind.SUBSCRIPTION_DISABLED);
+  }
 
   private static final ObjectReader READER =
       Json.mapper()
@@ -104,8 +104,8 @@ public record SubscriptionDraft(
         given,
         title(),
         ids(),
-        choices("kinds", kinds, CHOSEN),
-        choices("scopes", scopes, EnumSet.allOf(Scope.class)),
+        choices("kinds", kinds, KINDS),
+        choices("scopes", scopes, Json.words(Scope.class)),
         percent(),
         dollars("aboveUsd", aboveUsd),
         dollars("belowUsd", belowUsd),
@@ -133,9 +133,7 @@ public record SubscriptionDraft(
   }
 
   private static <E extends Enum<E>> List<E> choices(
-      String field, @Nullable List<String> words, Set<E> from) {
-    Map<String, E> known = new LinkedHashMap<>();
-    from.forEach(each -> known.put(Json.mapper().convertValue(each, String.class), each));
+      String field, @Nullable List<String> words, Map<String, E> known) {
     List<String> wanted = words == null ? List.of() : words;
     require(
         known.keySet().containsAll(wanted),
@@ -188,7 +186,7 @@ public record SubscriptionDraft(
     String to = String.valueOf(draft.to());
     require(MAIL.matcher(to).matches(), "deliver.email.to", "one mail address");
     String kept = before == null ? null : before.secret();
-    return new Deliver.Email(to, draft.digest(), kept == null ? Unsubscribing.newSecret() : kept);
+    return new Deliver.Email(to, draft.digest(), kept == null ? Signer.newKey() : kept);
   }
 
   private static Deliver.Webhook webhook(WebhookDraft draft, Deliver.@Nullable Webhook before) {

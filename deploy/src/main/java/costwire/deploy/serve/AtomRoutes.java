@@ -11,6 +11,7 @@ import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.WireFeedOutput;
 import costwire.aggregate.Alert;
 import costwire.deploy.notify.Subscription;
+import java.net.URLEncoder;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -88,7 +89,7 @@ final class AtomRoutes implements Routes {
     entry.setPublished(Date.from(alert.at()));
     Link link = new Link();
     link.setRel("alternate");
-    link.setHref("/#/company/" + java.net.URLEncoder.encode(alert.companyId(), UTF_8));
+    link.setHref("/#/company/" + URLEncoder.encode(alert.companyId(), UTF_8));
     entry.setAlternateLinks(List.of(link));
     Content summary = new Content();
     summary.setType("text");

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +72,7 @@ final class ClaimShelf {
   }
 
   /** Those that came at or after the offsets, retractions included, in the order they came. */
-  List<Held> since(java.util.function.Predicate<Held> missed) {
+  List<Held> since(Predicate<Held> missed) {
     List<Held> found = new ArrayList<>();
     Stream.concat(byId.values().stream(), retracted.values().stream())
         .filter(missed)

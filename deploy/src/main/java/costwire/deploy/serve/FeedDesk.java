@@ -1,7 +1,6 @@
 package costwire.deploy.serve;
 
 import costwire.deploy.FeedList;
-import costwire.deploy.Refusal;
 import costwire.ingest.Feed;
 import java.io.IOException;
 import java.util.Collection;
@@ -13,7 +12,7 @@ record FeedDesk(FeedList list) implements FeedRoutes.Desk {
   public void follow(Collection<Feed> feeds) throws IOException {
     try {
       list.put(feeds);
-    } catch (KafkaException | Refusal e) {
+    } catch (KafkaException e) {
       throw new IOException(e);
     }
   }
@@ -22,7 +21,7 @@ record FeedDesk(FeedList list) implements FeedRoutes.Desk {
   public void end(String url) throws IOException {
     try {
       list.end(url);
-    } catch (KafkaException | Refusal e) {
+    } catch (KafkaException e) {
       throw new IOException(e);
     }
   }

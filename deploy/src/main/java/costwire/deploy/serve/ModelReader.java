@@ -137,7 +137,8 @@ final class ModelReader implements Runnable, AutoCloseable {
   private void take(ConsumerRecord<String, byte[]> record) {
     try {
       dispatch(record);
-    } catch (SerializationException e) {
+    } catch (RuntimeException e) {
+      // Whatever a record lacks or holds: the next one is read.
       LOG.warn(
           "Left out {}-{}@{}: {}",
           record.topic(),

@@ -8,6 +8,7 @@ import io.javalin.http.Context;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -68,15 +69,12 @@ record Query(Context context, Set<String> names) {
     if (value == null) {
       return null;
     }
-    try {
-      return Json.mapper().convertValue(value, type);
-    } catch (IllegalArgumentException e) {
-      throw refused(
-          name,
-          "one of "
-              + String.join(
-                  ", ", Json.mapper().convertValue(type.getEnumConstants(), String[].class)));
+    Map<String, E> words = Json.words(type);
+    E chosen = words.get(value);
+    if (chosen == null) {
+      throw refused(name, "one of " + String.join(", ", words.keySet()));
     }
+    return chosen;
   }
 
   /** A moment, or the first one of a day. */

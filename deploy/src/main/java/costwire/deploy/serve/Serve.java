@@ -6,8 +6,8 @@ import costwire.deploy.FeedList;
 import costwire.deploy.HttpSettings;
 import costwire.deploy.Role;
 import costwire.deploy.Stage;
+import costwire.deploy.notify.Subscription;
 import costwire.deploy.notify.SubscriptionDesk;
-import costwire.ingest.Courier;
 import costwire.ingest.WebSub;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,7 @@ public final class Serve implements Stage {
    *
    * @param http how to listen, and to whom
    * @param webSub where the hubs of feeds reach this server; null: nowhere
-   * @param courier knows where nothing may be posted
+   * @param refusal why nothing could be sent to a subscription; null if something could
    * @param estimator for what is asked as of a day
    * @param log names the cluster's log, so that positions in another are not mistaken for this
    * @param unready why this process is not ready, one sentence a reason
@@ -50,7 +51,7 @@ public final class Serve implements Stage {
       String log,
       HttpSettings http,
       @Nullable WebSub webSub,
-      Courier courier,
+      Function<Subscription, @Nullable String> refusal,
       Estimator estimator,
       PrometheusMeterRegistry meters,
       Clock clock,
@@ -63,10 +64,9 @@ public final class Serve implements Stage {
     further.add(new CurveRoutes(model, estimator::curves));
     WriteAccess access = WriteAccess.of(http.token(), http.bind());
     further.add(new FeedRoutes(model, desk, access));
-    SubscriptionRoutes.Desk subscriptions =
-        SubscriptionRoutes.Desk.of(new SubscriptionDesk(cluster, clock));
+    SubscriptionDesk subscriptions = new SubscriptionDesk(cluster, clock);
     further.add(new UnsubscribeRoutes(model, () -> reader.unready() != null, subscriptions));
-    further.add(new SubscriptionRoutes(model, subscriptions, courier::refusal, access, clock));
+    further.add(new SubscriptionRoutes(model, subscriptions, refusal, access, clock));
     if (webSub != null) {
       further.add(
           new WebSubRoutes(webSub, model, () -> reader.unready() != null, desk, meters, clock));

@@ -2,6 +2,7 @@ package costwire.deploy.serve;
 
 import costwire.aggregate.Alert;
 import costwire.deploy.notify.Delivery;
+import costwire.deploy.notify.Desk;
 import costwire.deploy.notify.Order;
 import costwire.deploy.notify.Preview;
 import costwire.deploy.notify.Redacted;
@@ -10,7 +11,6 @@ import costwire.deploy.notify.SubscriptionDesk;
 import costwire.deploy.notify.SubscriptionDraft;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -24,48 +24,19 @@ import org.jspecify.annotations.Nullable;
 final class SubscriptionRoutes implements Routes {
   private static final int MOST_PREVIEWED = 100;
 
-  /** The topics' side of it. */
-  interface Desk {
-    void put(Subscription subscription);
-
-    void end(String id);
-
-    void order(Order order);
-
-    /** The topics of a cluster. */
-    static Desk of(SubscriptionDesk desk) {
-      return new Desk() {
-        @Override
-        public void put(Subscription subscription) {
-          desk.put(subscription);
-        }
-
-        @Override
-        public void end(String id) {
-          desk.end(id);
-        }
-
-        @Override
-        public void order(Order order) {
-          desk.order(order);
-        }
-      };
-    }
-  }
-
   private final ReadModel model;
   private final Desk desk;
-  private final Function<URI, @Nullable String> refusal;
+  private final Function<Subscription, @Nullable String> refusal;
   private final WriteAccess access;
   private final Clock clock;
 
   /**
-   * @param refusal why an address may not be posted to; null if it may
+   * @param refusal why nothing could be sent to a subscription; null if something could
    */
   SubscriptionRoutes(
       ReadModel model,
       Desk desk,
-      Function<URI, @Nullable String> refusal,
+      Function<Subscription, @Nullable String> refusal,
       WriteAccess access,
       Clock clock) {
     this.model = model;
@@ -126,7 +97,7 @@ final class SubscriptionRoutes implements Routes {
     write(() -> desk.put(after));
     model.outgoing().subscription(after.id(), after);
     boolean news = before.deliver().webhook() == null;
-    Answer.json(context, news ? after : Redacted.of(after));
+    Answer.json(context, news ? Redacted.ofNew(after) : Redacted.of(after));
   }
 
   private void end(Query query) {
@@ -218,10 +189,9 @@ final class SubscriptionRoutes implements Routes {
 
   private Subscription wanted(Context context, String id, @Nullable Subscription before) {
     Subscription subscription = draft(context, id, before);
-    var webhook = subscription.deliver().webhook();
-    String why = webhook == null ? null : refusal.apply(webhook.url());
+    String why = refusal.apply(subscription);
     if (why != null) {
-      throw new Problem.Refused(400, "'deliver.webhook.url' cannot be posted to: " + why);
+      throw new Problem.Refused(400, why);
     }
     return subscription;
   }
@@ -239,7 +209,10 @@ final class SubscriptionRoutes implements Routes {
     }
   }
 
-  private static void write(Runnable writing) {
+  /**
+   * @throws Problem.Refused if the topics do not take it
+   */
+  static void write(Runnable writing) {
     try {
       writing.run();
     } catch (KafkaException e) {

@@ -2,13 +2,13 @@ package costwire.deploy.serve;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import costwire.deploy.notify.Desk;
 import costwire.deploy.notify.Subscription;
 import costwire.deploy.notify.Unsubscribing;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,12 +22,12 @@ final class UnsubscribeRoutes implements Routes {
 
   private final ReadModel model;
   private final BooleanSupplier filling;
-  private final SubscriptionRoutes.Desk desk;
+  private final Desk desk;
 
   /**
    * @param filling whether subscriptions may still be missing from the model
    */
-  UnsubscribeRoutes(ReadModel model, BooleanSupplier filling, SubscriptionRoutes.Desk desk) {
+  UnsubscribeRoutes(ReadModel model, BooleanSupplier filling, Desk desk) {
     this.model = model;
     this.filling = filling;
     this.desk = desk;
@@ -55,11 +55,7 @@ final class UnsubscribeRoutes implements Routes {
   private void end(Query query) {
     Subscription subscription = meant(query);
     if (subscription != null) {
-      try {
-        desk.end(subscription.id());
-      } catch (KafkaException e) {
-        throw new Problem.Refused(503, "The topics cannot be written to just now");
-      }
+      SubscriptionRoutes.write(() -> desk.end(subscription.id()));
       model.outgoing().subscription(subscription.id(), null);
     }
     page(query.context(), ended());

@@ -1,22 +1,16 @@
 package costwire.deploy.soak;
 
 import costwire.deploy.Cluster;
+import costwire.deploy.WholeTopic;
 import costwire.ingest.Article;
 import costwire.ingest.Articles;
-import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 
 /** What the topic of articles says of every address. */
 final class Printed {
-  private static final Duration POLL = Duration.ofMillis(200);
-
   private final Map<String, String> addresses = new HashMap<>();
   private final Map<String, Article> current = new HashMap<>();
   private final Map<String, Integer> doubled = new HashMap<>();
@@ -27,20 +21,14 @@ final class Printed {
   static Printed read(Cluster cluster) {
     Printed printed = new Printed();
     Deserializer<Article> values = Articles.TOPIC.values().deserializer();
-    try (Consumer<String, byte[]> consumer = cluster.consumer(Map.of())) {
-      List<TopicPartition> partitions = Cluster.partitions(consumer, Articles.TOPIC.name());
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      Map<TopicPartition, Long> ends = new HashMap<>(consumer.endOffsets(partitions));
-      while (!ends.isEmpty()) {
-        for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+    WholeTopic.read(
+        cluster,
+        Articles.TOPIC.name(),
+        record -> {
           byte[] value = record.value();
           printed.take(
               record.key(), value == null ? null : values.deserialize(record.topic(), value));
-        }
-        ends.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
-      }
-    }
+        });
     return printed;
   }
 

@@ -3,15 +3,14 @@ package costwire.deploy.command;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import costwire.deploy.TurnedClock;
 import costwire.ingest.Article;
 import costwire.ingest.Reading;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -23,13 +22,13 @@ class BackfillReportTest {
   private final PrintStream err = new PrintStream(written, true, UTF_8);
   private final Readings readings =
       new Readings(new Console(InputStream.nullInputStream(), err, err));
-  private final Hand clock = new Hand();
+  private final TurnedClock clock = new TurnedClock(Instant.parse("2025-12-01T00:00:00Z"));
 
   @Test
   void tellsEveryTenSecondsHowFarItIsHowFastAndHowMuchLonger() {
     try (BackfillReport report = report(400_000_000)) {
       for (int second = 1; second <= 25; second++) {
-        clock.now = clock.now.plusSeconds(1);
+        clock.pass(Duration.ofSeconds(1));
         for (int i = 0; i < 300; i++) {
           report.published(READ);
         }
@@ -46,7 +45,7 @@ class BackfillReportTest {
   void countsNoSpeedForWhatWasDoneBefore() {
     BackfillReport report = report(400_000_000);
     report.resumed(90_000, 300_000_000);
-    clock.now = clock.now.plusSeconds(10);
+    clock.pass(Duration.ofSeconds(10));
     report.published(READ);
     report.reached(310_000_000);
     assertThat(lines())
@@ -58,7 +57,7 @@ class BackfillReportTest {
   @Test
   void tellsACountAloneWhereNobodyKnowsTheEnd() {
     BackfillReport report = report(0);
-    clock.now = clock.now.plusSeconds(10);
+    clock.pass(Duration.ofSeconds(10));
     report.published(READ);
     report.reached(0);
     assertThat(lines()).containsExactly("1 articles, 0 refused, 0 articles/s");
@@ -97,25 +96,5 @@ class BackfillReportTest {
 
   private List<String> lines() {
     return written.toString(UTF_8).lines().toList();
-  }
-
-  /** A clock that goes when it is told to. */
-  private static final class Hand extends Clock {
-    Instant now = Instant.parse("2025-12-01T00:00:00Z");
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
   }
 }

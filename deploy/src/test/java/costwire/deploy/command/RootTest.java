@@ -15,6 +15,8 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +61,37 @@ class RootTest {
     assertThat(result.err()).isEmpty();
   }
 
+  @Test
+  void everyCommandAndOptionOfTheReadmeIsThere() throws IOException {
+    String readme = Files.readString(Path.of("../README.md"));
+    StringBuilder all = new StringBuilder();
+    List<MatchResult> lines =
+        Pattern.compile("deploy/costwire ([a-z]+)([^|#`\\n]*)").matcher(readme).results().toList();
+    assertThat(lines).hasSizeGreaterThan(10);
+    for (MatchResult line : lines) {
+      Result help = run("", line.group(1), "--help");
+      assertThat(help.status()).as(line.group()).isZero();
+      assertThat(options(line.group(2)))
+          .allSatisfy(option -> assertThat(help.out()).contains(option));
+      all.append(help.out());
+    }
+    for (String command : List.of("replay", "run", "soak", "rehearse")) {
+      assertThat(readme).contains("**" + command + "**");
+      all.append(run("", command, "--help").out());
+    }
+    for (MatchResult inline : Pattern.compile("`(--[^`]*)`").matcher(readme).results().toList()) {
+      assertThat(options(inline.group(1))).allSatisfy(option -> assertThat(all).contains(option));
+    }
+  }
+
+  private static List<String> options(String line) {
+    return Pattern.compile("--[a-z][a-z-]+")
+        .matcher(line)
+        .results()
+        .map(MatchResult::group)
+        .toList();
+  }
+
   @ParameterizedTest(name = "{0}")
   @CsvSource(
       delimiter = '|',
@@ -91,6 +124,7 @@ class RootTest {
           subscribe --email=nobody            | 2 | deliver.email.to' must be one mail address
           subscribe --email=a@b.example --digest=yearly | 2 | yearly
           subscribe --webhook=ftp://a.example | 2 | deliver.webhook.url' must be an http or https
+          subscribe --email=a@b.example --config=costwire.compose.yaml | 2 | deliver.email' cannot be sent to: no smtp is configured
           subscribe --webhook=http://127.0.0.1:9/ | 2 | deliver.webhook.url' cannot be posted to
           subscribe --webhook=http://127.0.0.1:9/ --secret=swordfish | 2 | a secret is whsec_
           subscribe --feed --bootstrap-servers=127.0.0.1:1 | 1 | no Kafka cluster answers at 127.0.0.1:1

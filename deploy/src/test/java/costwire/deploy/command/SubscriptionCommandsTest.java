@@ -9,12 +9,13 @@ import costwire.deploy.Config;
 import costwire.deploy.DataDirectory;
 import costwire.deploy.EmbeddedKafka;
 import costwire.deploy.Provision;
+import costwire.deploy.WholeTopic;
 import costwire.deploy.notify.Attempt;
 import costwire.deploy.notify.Deliveries;
 import costwire.deploy.notify.Delivery;
+import costwire.deploy.notify.Subscription;
 import costwire.deploy.notify.SubscriptionDesk;
 import costwire.deploy.notify.Subscriptions;
-import costwire.deploy.notify.TopicTable;
 import costwire.stream.Json;
 import costwire.stream.Topic;
 import java.io.ByteArrayOutputStream;
@@ -90,8 +91,7 @@ class SubscriptionCommandsTest {
     String secret = subscription.at("/deliver/webhook/secret").asText();
     assertThat(secret).startsWith("whsec_");
     assertThat(latest(Subscriptions.TOPIC, id))
-        .isEqualTo(
-            Json.mapper().treeToValue(subscription, costwire.deploy.notify.Subscription.class));
+        .isEqualTo(Json.mapper().treeToValue(subscription, Subscription.class));
     assertThat(subscription.get("companies")).hasSize(2);
     assertThat(subscription.at("/pace/quiet/zone").asText()).isEqualTo("Europe/Athens");
     assertThat(subscription.at("/deliver/webhook/format").asText()).isEqualTo("slack");
@@ -113,7 +113,10 @@ class SubscriptionCommandsTest {
 
   @Test
   void aDeadMessageIsToldAndSentAgainAsLongAsSomethingIsSent() throws Exception {
-    String id = id(run("subscribe", "--email=a@b.example", "--digest=daily"));
+    Result made = run("subscribe", "--email=a@b.example", "--digest=daily");
+    String id = id(made);
+    assertThat(Json.mapper().readTree(made.out()).at("/deliver/email").toString())
+        .isEqualTo("{\"to\":\"a@b.example\",\"digest\":\"daily\"}");
     put(
         message("msg_dead", id, Delivery.State.DEAD),
         message("msg_way", id, Delivery.State.PENDING));
@@ -166,7 +169,7 @@ class SubscriptionCommandsTest {
   }
 
   private static <V> V latest(Topic<V> topic, String key) {
-    return Objects.requireNonNull(TopicTable.read(cluster, topic).get(key));
+    return Objects.requireNonNull(WholeTopic.latest(cluster, topic).get(key));
   }
 
   private static String id(Result made) throws IOException {

@@ -2,6 +2,7 @@ package costwire.deploy.notify;
 
 import static costwire.deploy.notify.NotifyRig.START;
 import static costwire.deploy.notify.NotifyRig.alert;
+import static costwire.deploy.notify.NotifyRig.saying;
 import static costwire.deploy.notify.NotifyRig.subscription;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -74,22 +75,6 @@ class MailTransportTest {
     return Delivery.of("sub_a", List.of(alerts), 0, START);
   }
 
-  private static Alert saying(String company, String reason) {
-    Alert plain = alert("1", "deepseek", 5);
-    return new Alert(
-        plain.id(),
-        plain.at(),
-        plain.companyId(),
-        company,
-        plain.kind(),
-        plain.line(),
-        plain.before(),
-        plain.after(),
-        reason,
-        plain.claimIds(),
-        null);
-  }
-
   private MimeMessage got() {
     assertThat(server.getReceivedMessages()).hasSize(1);
     return server.getReceivedMessages()[0];
@@ -113,7 +98,7 @@ class MailTransportTest {
 
   @Test
   void comesAsTextAndAsHtmlWithAWayToLeave() throws Exception {
-    Delivery delivery = delivery(saying("DéepSeek", "DéepSeek spent 5 million dollars."));
+    Delivery delivery = delivery(saying("1", "DéepSeek", "DéepSeek spent 5 million dollars."));
     assertThat(send(READER, delivery)).isEqualTo(Verdict.delivered());
 
     MimeMessage mail = got();
@@ -184,7 +169,8 @@ class MailTransportTest {
         "=?UTF-8?B?PHNjcmlwdD4=?=\r\n\tX-Evil: 1",
       })
   void whatArticlesSayStaysText(String hostile) throws Exception {
-    assertThat(send(READER, delivery(saying(hostile, hostile)))).isEqualTo(Verdict.delivered());
+    assertThat(send(READER, delivery(saying("1", hostile, hostile))))
+        .isEqualTo(Verdict.delivered());
 
     MimeMessage mail = got();
     assertThat(mail.getAllRecipients()).hasSize(1);
@@ -246,6 +232,16 @@ class MailTransportTest {
       assertThat(verdict.error()).contains(answer.substring(0, 3)).hasLineCount(1);
       assertThat(verdict.outcome()).isEqualTo(outcome);
       assertThat(verdict.gone()).isEqualTo(gone);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"RCPT, 550 5.1.1 <reader@paper.example>: no such user", "MAIL, 450 a@b.example"})
+  void whyItWasRefusedNamesNobody(String step, String answer) throws IOException {
+    try (ScriptedSmtp scripted = new ScriptedSmtp(step, answer)) {
+      Verdict verdict =
+          send(at(scripted.port(), Security.NONE), ROOT, READER, delivery(alert("1", "x", 5)));
+      assertThat(verdict.error()).contains(answer.substring(0, 3)).doesNotContain("@");
     }
   }
 

@@ -3,28 +3,32 @@ package costwire.deploy.notify;
 import costwire.aggregate.Alert;
 import costwire.aggregate.Alerts;
 import costwire.aggregate.Estimate;
+import costwire.deploy.TurnedClock;
+import costwire.extract.DeadLetterHandler;
 import costwire.extract.Scope;
+import costwire.ingest.Courier;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.TopologyTestDriver;
-import org.jspecify.annotations.Nullable;
 
 /** The topology with receivers that do as they are told, and a clock that a test turns. */
 final class NotifyRig implements AutoCloseable {
@@ -35,8 +39,9 @@ final class NotifyRig implements AutoCloseable {
 
   final List<Sent> sent = new ArrayList<>();
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-  private final Turning clock = new Turning();
+  private final TurnedClock clock = new TurnedClock(START.plusSeconds(1));
   private final Map<String, Function<Sent, CompletableFuture<Verdict>>> receivers = new HashMap<>();
+  private final String description;
   private final TopologyTestDriver driver;
   private final TestInputTopic<String, Subscription> subscriptions;
   private final TestInputTopic<String, Alert> alerts;
@@ -51,9 +56,13 @@ final class NotifyRig implements AutoCloseable {
     settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
     settings.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());
     settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
-    driver =
-        new TopologyTestDriver(
-            NotifyTopology.of(new Fake(), clock, meters), settings, clock.instant());
+    settings.put(
+        StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
+    settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
+    StreamsBuilder strict = new StreamsBuilder(new TopologyConfig(new StreamsConfig(settings)));
+    Topology topology = NotifyTopology.on(strict, new Fake(), clock, meters);
+    description = topology.describe().toString();
+    driver = new TopologyTestDriver(topology, settings, clock.instant());
     subscriptions =
         driver.createInputTopic(
             Subscriptions.TOPIC.name(),
@@ -84,6 +93,11 @@ final class NotifyRig implements AutoCloseable {
             Alerts.TOPIC.name(),
             Alerts.TOPIC.keys().deserializer(),
             Alerts.TOPIC.values().deserializer());
+  }
+
+  /** The topology in words; it is built by a builder that takes no name but ours. */
+  String description() {
+    return description;
   }
 
   static Subscription subscription(String id) {
@@ -117,7 +131,7 @@ final class NotifyRig implements AutoCloseable {
         id,
         START.plusSeconds(1),
         company,
-        company.toUpperCase(java.util.Locale.ROOT),
+        company.toUpperCase(Locale.ROOT),
         Alert.Kind.NEW_CLAIM,
         new Alert.Line("M1", Scope.TRAINING_RUN),
         null,
@@ -127,8 +141,33 @@ final class NotifyRig implements AutoCloseable {
         null);
   }
 
+  /** About {@code deepseek}, which calls itself as it likes. */
+  static Alert saying(String id, String company, String reason) {
+    Alert plain = alert(id, "deepseek", 5);
+    return new Alert(
+        plain.id(),
+        plain.at(),
+        plain.companyId(),
+        company,
+        plain.kind(),
+        plain.line(),
+        plain.before(),
+        plain.after(),
+        reason,
+        plain.claimIds(),
+        null);
+  }
+
   void subscribe(Subscription subscription) {
     subscriptions.pipeInput(subscription.id(), subscription);
+  }
+
+  /** Puts there what no server of ours would. */
+  void subscribe(String id, String json) {
+    driver
+        .createInputTopic(
+            Subscriptions.TOPIC.name(), new StringSerializer(), new StringSerializer())
+        .pipeInput(id, json);
   }
 
   void end(String id) {
@@ -153,14 +192,14 @@ final class NotifyRig implements AutoCloseable {
   }
 
   static Verdict status(int status) {
-    return Verdict.of(new costwire.ingest.Courier.Receipt(status, null, null));
+    return Verdict.of(new Courier.Receipt(status, null, null));
   }
 
   /** Lets time go by, in steps as long as the shorter of the whole and a minute. */
   void pass(Duration time) {
     Duration step = time.compareTo(Duration.ofMinutes(1)) < 0 ? time : Duration.ofMinutes(1);
     for (Duration left = time; !left.isZero() && !left.isNegative(); left = left.minus(step)) {
-      clock.now = clock.now.plus(step);
+      clock.pass(step);
       driver.advanceWallClockTime(step);
       // A message is sent at the beat after the one it was made at, an answer seen at the next.
       driver.advanceWallClockTime(Duration.ofMillis(100));
@@ -169,7 +208,7 @@ final class NotifyRig implements AutoCloseable {
   }
 
   Instant now() {
-    return clock.now;
+    return clock.instant();
   }
 
   List<String> ids() {
@@ -209,25 +248,6 @@ final class NotifyRig implements AutoCloseable {
     @Override
     public String lane(Subscription subscription) {
       return subscription.id();
-    }
-  }
-
-  private static final class Turning extends Clock {
-    private Instant now = START.plusSeconds(1);
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public @Nullable Clock withZone(ZoneId zone) {
-      return this;
     }
   }
 }

@@ -5,14 +5,18 @@ import static costwire.deploy.notify.NotifyRig.alert;
 import static costwire.deploy.notify.NotifyRig.always;
 import static costwire.deploy.notify.NotifyRig.status;
 import static costwire.deploy.notify.NotifyRig.subscription;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import costwire.aggregate.Alert;
 import costwire.deploy.notify.Delivery.State;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +37,15 @@ class NotifyTopologyTest {
   @AfterEach
   void stop() {
     rig.close();
+  }
+
+  @Test
+  void itsDescriptionIsTheReviewedOneAndAllNamesInItAreOurs() throws IOException {
+    String expected;
+    try (InputStream fixture = getClass().getResourceAsStream("topology.txt")) {
+      expected = new String(Objects.requireNonNull(fixture).readAllBytes(), UTF_8);
+    }
+    assertThat(rig.description().strip()).isEqualTo(expected.strip());
   }
 
   @Test
@@ -192,6 +205,54 @@ class NotifyTopologyTest {
     assertThat(rig.deliveries().values())
         .extracting(Delivery::state)
         .containsExactly(State.CANCELLED);
+  }
+
+  @Test
+  void whoReadsAFeedNowIsSentNothingThatWasOnItsWay() {
+    rig.subscribe(subscription("a"));
+    rig.receiver("a", always(status(500)));
+    rig.tell(alert("1", "deepseek", 5));
+    rig.pass(Duration.ofSeconds(6));
+    rig.subscribe(subscription("a").delivering(new Deliver(null, null, new Deliver.Feed())));
+    rig.pass(Duration.ofHours(80));
+    assertThat(rig.sent).hasSize(1);
+    assertThat(rig.disabled()).isEmpty();
+    assertThat(rig.deliveries().values())
+        .singleElement()
+        .satisfies(delivery -> assertThat(delivery.state()).isEqualTo(State.DEAD))
+        .satisfies(
+            delivery ->
+                assertThat(delivery.attempts()).last().asString().contains("nothing is sent"));
+  }
+
+  @Test
+  void aSubscriptionThatCannotBeReadKeepsNobodyFromBeingTold() {
+    rig.subscribe(subscription("a"));
+    rig.subscribe("b", "{\"companies\":[],\"kinds\":[],\"scopes\":[]}");
+    rig.subscribe("c", "{");
+    rig.tell(alert("1", "deepseek", 5));
+    rig.pass(Duration.ofSeconds(10));
+    assertThat(rig.sent).extracting(NotifyRig.Sent::subscription).containsExactly("a");
+  }
+
+  @Test
+  void aTransportThatFailsBeforeItBeginsIsAFailedTry() {
+    rig.subscribe(subscription("a"));
+    rig.receiver(
+        "a",
+        sent -> {
+          throw new IllegalArgumentException("a secret is whsec_ and base64");
+        });
+    rig.tell(alert("1", "deepseek", 5));
+    rig.pass(Duration.ofMinutes(2));
+    assertThat(rig.sent).hasSize(2);
+    assertThat(rig.deliveries().values())
+        .singleElement()
+        .satisfies(delivery -> assertThat(delivery.tries()).isEqualTo(2))
+        .satisfies(
+            delivery ->
+                assertThat(delivery.attempts().get(0).error())
+                    .isEqualTo("a secret is whsec_ and base64"));
   }
 
   @Test

@@ -1,7 +1,7 @@
 package costwire.deploy.notify;
 
 import static costwire.deploy.notify.NotifyRig.START;
-import static costwire.deploy.notify.NotifyRig.alert;
+import static costwire.deploy.notify.NotifyRig.saying;
 import static costwire.deploy.notify.NotifyRig.subscription;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,25 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bodies as those take them who they are for. */
 class PostTest {
-  private static Alert saying(int number, String company, String reason) {
-    Alert plain = alert("n" + number, "deepseek", 5);
-    return new Alert(
-        plain.id(),
-        plain.at(),
-        plain.companyId(),
-        company,
-        plain.kind(),
-        plain.line(),
-        plain.before(),
-        plain.after(),
-        reason,
-        plain.claimIds(),
-        null);
-  }
-
   private static Delivery many(int alerts, String reason, int more) {
     List<Alert> all =
-        IntStream.range(0, alerts).mapToObj(i -> saying(i, "DeepSeek", reason)).toList();
+        IntStream.range(0, alerts).mapToObj(i -> saying("n" + i, "DeepSeek", reason)).toList();
     return Delivery.of("a", all, more, START);
   }
 
@@ -81,7 +65,7 @@ class PostTest {
   @ValueSource(
       strings = {"<!channel>", "<@U012AB3CD>", "<https://x.example|pay here>", "a & b < c"})
   void nothingInSlackMentionsOrLinks(String hostile) throws Exception {
-    Delivery delivery = Delivery.of("a", List.of(saying(1, hostile, hostile)), 0, START);
+    Delivery delivery = Delivery.of("a", List.of(saying("n1", hostile, hostile)), 0, START);
     String text = json(post(delivery, Format.SLACK)).get("text").asText();
     assertThat(text).doesNotContain("<", ">");
     assertThat(text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"))
@@ -111,7 +95,8 @@ class PostTest {
   @Test
   void ntfyHasATitleInAsciiAndTheRestAsText() throws Exception {
     Delivery delivery =
-        Delivery.of("a", List.of(saying(1, "Ελλάδα\r\nX-Evil: 1", "Δύο εκατομμύρια.")), 2, START);
+        Delivery.of(
+            "a", List.of(saying("n1", "Ελλάδα\r\nX-Evil: 1", "Δύο εκατομμύρια.")), 2, START);
     Post post = post(delivery, Format.NTFY);
     String title = String.valueOf(post.headers().get("Title"));
     assertThat(title).matches("[\\x21-\\x7e]+");

@@ -156,7 +156,11 @@ final class Dashboard implements BeforeAllCallback, AfterAllCallback {
             new CurveRoutes(model, ESTIMATOR::curves),
             Fakes.feedRoutes(model),
             new SubscriptionRoutes(
-                model, topics, url -> null, WriteAccess.of(TOKEN, "127.0.0.1"), Clock.systemUTC()));
+                model,
+                topics,
+                subscription -> null,
+                WriteAccess.of(TOKEN, "127.0.0.1"),
+                Clock.systemUTC()));
   }
 
   /** Fails for the first of all days, so that the page must say so. */

@@ -2,12 +2,14 @@ package costwire.deploy.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import costwire.aggregate.Alert;
 import costwire.extract.Claim;
 import costwire.extract.Scope;
 import costwire.ingest.Feed;
 import costwire.stream.Json;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -51,7 +53,7 @@ class DashboardHostileTextTest {
     }
   }
 
-  private static final List<Boolean> PRINTED = new java.util.ArrayList<>();
+  private static final List<Boolean> PRINTED = new ArrayList<>();
 
   /** Through the extractor. */
   private static void printArticle() {
@@ -77,7 +79,7 @@ class DashboardHostileTextTest {
                 "Evil trains",
                 "Evil AI spent $5 million on training its model, the company said on Monday.")
             .get(0);
-    var fields = (com.fasterxml.jackson.databind.node.ObjectNode) Json.mapper().valueToTree(plain);
+    var fields = (ObjectNode) Json.mapper().valueToTree(plain);
     for (String field : List.of("publisher", "company", "model", "claimant", "quote", "title")) {
       fields.put(field, field + SCRIPT + STEERING + ENDLESS);
     }

@@ -6,6 +6,7 @@ import costwire.deploy.HttpSettings;
 import costwire.deploy.notify.Attempt;
 import costwire.deploy.notify.Deliver;
 import costwire.deploy.notify.Delivery;
+import costwire.deploy.notify.Desk;
 import costwire.deploy.notify.Order;
 import costwire.deploy.notify.Pace;
 import costwire.deploy.notify.Subscription;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -42,7 +44,7 @@ final class Fakes {
 
   /** Of a server where only this machine's clients write, straight into the model. */
   static FeedRoutes feedRoutes(ReadModel model) {
-    return new FeedRoutes(model, new Desk(model), WriteAccess.of(null, "127.0.0.1"));
+    return new FeedRoutes(model, new FeedTopic(model), WriteAccess.of(null, "127.0.0.1"));
   }
 
   /** A server on this machine, of a model that has no estimates. */
@@ -57,7 +59,7 @@ final class Fakes {
   }
 
   /** A topic without a broker. */
-  record Desk(ReadModel model) implements FeedRoutes.Desk {
+  record FeedTopic(ReadModel model) implements FeedRoutes.Desk {
     @Override
     public void follow(Collection<Feed> feeds) {
       feeds.forEach(feed -> model.feed(feed.url(), feed));
@@ -70,8 +72,7 @@ final class Fakes {
   }
 
   /** The topics of subscriptions without a broker: what was put, ended and ordered. */
-  record SubscriptionTopics(Map<String, Subscription> put, List<Order> orders)
-      implements SubscriptionRoutes.Desk {
+  record SubscriptionTopics(Map<String, Subscription> put, List<Order> orders) implements Desk {
     SubscriptionTopics() {
       this(new TreeMap<>(), new ArrayList<>());
     }
@@ -124,7 +125,7 @@ final class Fakes {
         null,
         Scope.TRAINING_RUN,
         Stance.ASSERTED,
-        company.toLowerCase(java.util.Locale.ROOT),
+        company.toLowerCase(Locale.ROOT),
         null,
         0.9,
         "test",
@@ -194,7 +195,7 @@ final class Fakes {
     return new Alert(
         "alert-" + number,
         DAY.plusSeconds(number * 60L),
-        company.toLowerCase(java.util.Locale.ROOT),
+        company.toLowerCase(Locale.ROOT),
         company,
         kinds[number % kinds.length],
         new Alert.Line("Model-1", Scope.TRAINING_RUN),

@@ -35,7 +35,7 @@ class FeedRoutesTest {
   private static final Instant NOW = Instant.parse("2025-09-18T12:00:00Z");
 
   private final ReadModel model = new ReadModel("log", 1_000);
-  private HttpServer server = start(null, "127.0.0.1", new Fakes.Desk(model));
+  private HttpServer server = start(null, "127.0.0.1", new Fakes.FeedTopic(model));
 
   private HttpServer start(@Nullable String token, String bind, FeedRoutes.Desk desk) {
     return HttpServer.start(
@@ -237,7 +237,7 @@ class FeedRoutesTest {
         "Bearer correct-horse-battery, 201"
       })
   void withATokenOnlyItsBearerWrites(@Nullable String authorization, int status) throws Exception {
-    restart(TOKEN, "0.0.0.0", new Fakes.Desk(model));
+    restart(TOKEN, "0.0.0.0", new Fakes.FeedTopic(model));
     HttpResponse<String> answer =
         authorization == null
             ? send("POST", "api/feeds", JSON, ONE)
@@ -250,7 +250,7 @@ class FeedRoutesTest {
 
   @Test
   void whereOthersReachItNobodyWritesWithoutAToken() throws Exception {
-    restart(null, "0.0.0.0", new Fakes.Desk(model));
+    restart(null, "0.0.0.0", new Fakes.FeedTopic(model));
     HttpResponse<String> answer = send("POST", "api/feeds", JSON, ONE);
     assertThat(answer.statusCode()).isEqualTo(403);
     assertThat(json(answer).get("detail").asText()).contains("needs a token");

@@ -176,6 +176,7 @@ class HttpMannersTest {
         "api/claims?limit=501 | 'limit' must be a whole number between 1 and 500",
         "api/claims?since=soon | 'since' must be a date such as",
         "api/estimates?scope=joy | 'scope' must be one of training-run",
+        "api/estimates?scope=0   | 'scope' must be one of training-run",
         "api/stream?after=%3Cscript%3E | 'after' must be a Costwire-Position",
         "api/estimates?after=%25 | 'after' must be the 'next' of an earlier answer"
       })

@@ -69,12 +69,12 @@ class OpenApiTest {
             new SubscriptionRoutes(
                 model,
                 new Fakes.SubscriptionTopics(),
-                url -> null,
+                subscription -> null,
                 WriteAccess.of(null, "127.0.0.1"),
                 Clock.systemUTC()),
-            new UnsubscribeRoutes(model, () -> false, new UnsubscribeRoutesTest.Desk()),
+            new UnsubscribeRoutes(model, () -> false, new UnsubscribeRoutesTest.Ends()),
             new WebSubRoutes(
-                webSub, model, () -> false, new Fakes.Desk(model), meters, Clock.systemUTC()));
+                webSub, model, () -> false, new Fakes.FeedTopic(model), meters, Clock.systemUTC()));
   }
 
   @AfterAll

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import costwire.deploy.notify.Deliver;
 import costwire.deploy.notify.Delivery;
+import costwire.deploy.notify.Desk;
 import costwire.deploy.notify.Order;
 import costwire.deploy.notify.Subscription;
 import costwire.stream.Json;
@@ -42,7 +43,7 @@ class SubscriptionRoutesTest {
   private final Fakes.SubscriptionTopics topics = new Fakes.SubscriptionTopics();
   private HttpServer server = start(null, "127.0.0.1", topics);
 
-  private HttpServer start(@Nullable String token, String bind, SubscriptionRoutes.Desk desk) {
+  private HttpServer start(@Nullable String token, String bind, Desk desk) {
     return HttpServer.start(
         Fakes.LOOPBACK,
         model,
@@ -52,12 +53,12 @@ class SubscriptionRoutesTest {
         new SubscriptionRoutes(
             model,
             desk,
-            url -> url.getHost().equals("inside.example") ? "a private address" : null,
+            made -> made.name().equals("Inside") ? "'deliver.webhook.url' is private" : null,
             WriteAccess.of(token, bind),
             Clock.fixed(NOW, ZoneOffset.UTC)));
   }
 
-  private void restart(@Nullable String token, String bind, SubscriptionRoutes.Desk desk) {
+  private void restart(@Nullable String token, String bind, Desk desk) {
     server.close();
     server = start(token, bind, desk);
   }
@@ -147,10 +148,12 @@ class SubscriptionRoutesTest {
         "{'deliver':{'email':{}}}                                 | 'deliver.email.to' must be one mail address",
         "{'deliver':{'email':{'to':'a@b.example, c@d.example'}}}  | 'deliver.email.to' must be one mail address",
         "{'deliver':{'email':{'to':'a@b.example','digest':'yearly'}}} | 'deliver.email.digest' must be one of hourly, daily",
+        "{'deliver':{'email':{'to':'a@b.example','digest':'1'}}}  | 'deliver.email.digest' must be one of hourly, daily",
+        "{'deliver':{'email':{'to':'a@b.example','digest':0}}}    | 'deliver.email.digest' must be one of hourly, daily",
         "{'deliver':{'webhook':{}}}                               | 'deliver.webhook.url' must be an http or https",
         "{'deliver':{'webhook':{'url':'ftp://a.example/'}}}       | 'deliver.webhook.url' must be an http or https",
         "{'deliver':{'webhook':{'url':'https://u:p@a.example/'}}} | 'deliver.webhook.url' must be an http or https",
-        "{'deliver':{'webhook':{'url':'https://inside.example/'}}} | 'deliver.webhook.url' cannot be posted to: a private address",
+        "{'name':'Inside','deliver':{'webhook':{'url':'https://a.example/'}}} | 'deliver.webhook.url' is private",
         "{'deliver':{'webhook':{'url':'https://a.example/','secret':'swordfish'}}} | 'deliver.webhook.secret': a secret is whsec_",
         "{'deliver':{'webhook':{'url':'https://a.example/','previousSecret':''}}}  | 'deliver.webhook.previousSecret': a secret is",
         "{'deliver':{'webhook':{'url':'https://a.example/','format':'fax'}}}       | 'deliver.webhook.format' must be one of standard, slack"
@@ -211,6 +214,17 @@ class SubscriptionRoutesTest {
 
   private static String given(@Nullable String text) {
     return text == null ? "" : text.replace("OTHER", OTHER).replace("before", Fakes.SECRET);
+  }
+
+  @Test
+  void whatEndsAMailsSubscriptionIsNeverShown() throws Exception {
+    String mail = "{'deliver':{'email':{'to':'reader@mail.example'}}}";
+    HttpResponse<String> answer = send("POST", ALL, mail);
+    String path = ALL + "/" + read(answer).id();
+    for (HttpResponse<String> each : List.of(answer, send("PUT", path, mail))) {
+      assertThat(json(each).at("/deliver/email").toString())
+          .isEqualTo("{\"to\":\"reader@mail.example\"}");
+    }
   }
 
   @Test
@@ -380,7 +394,7 @@ class SubscriptionRoutesTest {
   }
 
   /** Topics that nobody answers for. */
-  private record Broken() implements SubscriptionRoutes.Desk {
+  private record Broken() implements Desk {
     @Override
     public void put(Subscription subscription) {
       throw new KafkaException("no broker");

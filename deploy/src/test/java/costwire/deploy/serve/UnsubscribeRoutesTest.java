@@ -1,7 +1,9 @@
 package costwire.deploy.serve;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import costwire.deploy.notify.Desk;
 import costwire.deploy.notify.Order;
 import costwire.deploy.notify.Redacted;
 import costwire.deploy.notify.Subscription;
@@ -33,12 +35,12 @@ class UnsubscribeRoutesTest {
   private static final Instant NOW = Instant.parse("2025-09-18T12:00:00Z");
 
   private final ReadModel model = new ReadModel("log", 10);
-  private final Desk desk = new Desk();
+  private final Ends desk = new Ends();
   private boolean filling;
   private HttpServer server;
 
   /** Remembers what has ended. */
-  static final class Desk implements SubscriptionRoutes.Desk {
+  static final class Ends implements Desk {
     final List<String> ended = new CopyOnWriteArrayList<>();
 
     @Override
@@ -77,8 +79,7 @@ class UnsubscribeRoutesTest {
         {"name": "<b>Desk</b> & co", "deliver": {"email": {"to": "%s"}}}
         """
             .replace("%s", to);
-    return SubscriptionDraft.read(json.getBytes(java.nio.charset.StandardCharsets.UTF_8))
-        .subscription(id, before, NOW);
+    return SubscriptionDraft.read(json.getBytes(UTF_8)).subscription(id, before, NOW);
   }
 
   private Subscription known(String id) {

@@ -9,7 +9,9 @@ import costwire.ingest.Push;
 import costwire.ingest.WebSub;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -54,7 +56,7 @@ class WebSubRoutesTest {
               WEB_SUB,
               model,
               () -> filling,
-              new Fakes.Desk(model),
+              new Fakes.FeedTopic(model),
               meters,
               Clock.fixed(NOW, ZoneOffset.UTC)));
 
@@ -207,8 +209,8 @@ class WebSubRoutesTest {
     assertThat(send(TOKEN, BodyPublishers.ofByteArray(most), null).statusCode()).isEqualTo(202);
   }
 
-  private static java.io.InputStream in(byte[] bytes) {
-    return new java.io.ByteArrayInputStream(bytes);
+  private static InputStream in(byte[] bytes) {
+    return new ByteArrayInputStream(bytes);
   }
 
   private static String sign(String method, String body) throws Exception {
