@@ -7,6 +7,7 @@ import costwire.deploy.ConfigDraft;
 import costwire.deploy.Node;
 import costwire.deploy.Refusal;
 import costwire.deploy.TemporaryFolder;
+import costwire.deploy.WholeTopic;
 import costwire.deploy.notify.Deliver;
 import costwire.deploy.notify.Pace;
 import costwire.deploy.notify.Subscription;
@@ -29,11 +30,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 
 /**
  * The time from an article on its topic to the webhook that tells of it, through the whole pipeline
@@ -207,20 +205,14 @@ public final class Latency {
   /** By claim id, the article it was read from. */
   private static Map<String, String> articles(Cluster cluster) {
     Map<String, String> articles = new HashMap<>();
-    try (Consumer<String, byte[]> consumer = cluster.consumer(Map.of())) {
-      List<TopicPartition> partitions = Cluster.partitions(consumer, Claims.TOPIC.name());
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      Map<TopicPartition, Long> ends = new HashMap<>(consumer.endOffsets(partitions));
-      while (!ends.isEmpty()) {
-        for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+    WholeTopic.read(
+        cluster,
+        Claims.TOPIC.name(),
+        record -> {
           Claim claim =
               Claims.TOPIC.values().deserializer().deserialize(record.topic(), record.value());
           articles.put(claim.id(), claim.articleId());
-        }
-        ends.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
-      }
-    }
+        });
     return articles;
   }
 
