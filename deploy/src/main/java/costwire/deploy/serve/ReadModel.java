@@ -124,7 +124,9 @@ public final class ReadModel {
   public boolean isConsistent(Estimator estimator) {
     return read(
         () ->
-            estimator.estimates(claims.after(null, null).toList(), null).stream()
+            estimator
+                .estimates(claims.after(null, null).map(ClaimShelf.Held::claim).toList(), null)
+                .stream()
                 .filter(estimate -> !estimate.lines().isEmpty())
                 .toList()
                 .equals(estimates()));
@@ -163,8 +165,8 @@ public final class ReadModel {
   List<Claim> claims(ClaimFilter filter, @Nullable Place after, int limit) {
     return read(
         () -> {
-          Stream<Claim> shelf = claims.after(after, filter.company());
-          return shelf.filter(filter::allows).limit(limit).toList();
+          Stream<ClaimShelf.Held> shelf = claims.after(after, filter.company());
+          return shelf.filter(filter.test()).limit(limit).map(ClaimShelf.Held::claim).toList();
         });
   }
 
