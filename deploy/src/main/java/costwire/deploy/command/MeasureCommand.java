@@ -1,10 +1,15 @@
 package costwire.deploy.command;
 
+import static java.util.Objects.requireNonNullElse;
+
 import costwire.deploy.Refusal;
+import costwire.deploy.measure.ApiLoad;
+import costwire.deploy.measure.ApiMeasurement;
 import costwire.deploy.measure.EstimateCost;
 import costwire.deploy.measure.EstimateCost.Load;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -58,5 +63,54 @@ final class MeasureCommand implements Callable<Integer> {
       @Mixin Verbosity verbosity) {
     EstimateCost.print(quick ? QUICK : FULL, seed, console.out());
     return 0;
+  }
+
+  /** What readers wait for. */
+  @Command(
+      name = "api",
+      mixinStandardHelpOptions = true,
+      versionProvider = Version.class,
+      description = {
+        "Puts load on the HTTP API and on its stream of events, and prints two tables: how long"
+            + " answers take by route, from the moment that their request was due, and how long"
+            + " estimates take from the read model to each client that follows. A bare server with"
+            + " constant answers of like length bears the same.",
+        "The server is the real one, without Kafka, in a process of its own that has what"
+            + " costwire run gives one; the claims are those of measure estimates, the estimates"
+            + " theirs, and one claim in ten has an alert. An article a second comes in. Up to ten"
+            + " seconds of each load warm up and are not counted.",
+        "The clients share the machine with the server: what they take, it does not have. Figures"
+            + " of a busy machine say more of that than of the server.",
+        "Exit status 1 means wrong answers or missing events, not that a goal is missed."
+      })
+  int api(
+      @Option(names = "--companies", description = "With an estimate each; default: 1000.")
+          @Nullable Integer companies,
+      @Option(names = "--claims", description = "On them in all; default: 100000.")
+          @Nullable Integer claims,
+      @Option(names = "--rate", description = "Requests a second; default: 200.")
+          @Nullable Integer rate,
+      @Option(names = "--seconds", description = "Of each load; default: 60.")
+          @Nullable Integer seconds,
+      @Option(names = "--clients", description = "That follow the stream; default: 2000.")
+          @Nullable Integer clients,
+      @Option(names = "--seed", defaultValue = "1", description = "Of all chance; default: 1.")
+          long seed,
+      @Option(names = "--quick", description = "Smaller defaults: seconds.") boolean quick,
+      @Mixin Verbosity verbosity) {
+    ApiLoad usual = quick ? ApiLoad.QUICK : ApiLoad.FULL;
+    try {
+      ApiLoad load =
+          new ApiLoad(
+              requireNonNullElse(companies, usual.companies()),
+              requireNonNullElse(claims, usual.claims()),
+              requireNonNullElse(rate, usual.rate()),
+              requireNonNullElse(seconds, usual.seconds()),
+              requireNonNullElse(clients, usual.clients()),
+              seed);
+      return ApiMeasurement.print(load, console.out(), console.err()) ? 0 : Refusal.FAILED;
+    } catch (IllegalArgumentException e) {
+      throw Refusal.wrong(String.valueOf(e.getMessage()), e);
+    }
   }
 }

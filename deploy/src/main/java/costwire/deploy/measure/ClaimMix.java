@@ -35,7 +35,7 @@ final class ClaimMix {
   private static final BigDecimal YUAN = new BigDecimal("0.14");
   private static final List<Scope> SCOPES =
       List.of(Scope.TRAINING_RUN, Scope.TRAINING_RUN, Scope.DEVELOPMENT, Scope.HARDWARE);
-  private static final List<String> MODELS = List.of("One", "Two", "Three");
+  static final List<String> MODELS = List.of("One", "Two", "Three");
 
   private final long seed;
 

@@ -1,7 +1,7 @@
 package costwire.deploy.rehearse;
 
+import costwire.deploy.Percentile;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /** How long alerts took to receivers that are well, in milliseconds by the clock on the wall. */
@@ -18,25 +18,16 @@ final class Delays {
 
   /** A percentile of all; 0 if there are none. */
   long all(int percent) {
-    return percentile(all, percent);
+    return Percentile.of(all, percent);
   }
 
   /** A percentile of those that no kill could hold up; 0 if there are none. */
   long undisturbed(int percent) {
-    return percentile(undisturbed, percent);
+    return Percentile.of(undisturbed, percent);
   }
 
   /** How many of them there are. */
   int undisturbed() {
     return undisturbed.size();
-  }
-
-  static long percentile(List<Long> values, int percent) {
-    if (values.isEmpty()) {
-      return 0;
-    }
-    List<Long> sorted = new ArrayList<>(values);
-    Collections.sort(sorted);
-    return sorted.get(Math.min(sorted.size() - 1, sorted.size() * percent / 100));
   }
 }

@@ -5,6 +5,7 @@ import costwire.deploy.Cluster;
 import costwire.deploy.Config;
 import costwire.deploy.ConfigDraft;
 import costwire.deploy.Node;
+import costwire.deploy.Percentile;
 import costwire.deploy.Refusal;
 import costwire.deploy.TemporaryFolder;
 import costwire.deploy.WholeTopic;
@@ -82,8 +83,8 @@ public final class Latency {
           "more than " + latency.news.most() + " articles would repeat each other");
     }
     List<Long> delays = latency.run();
-    long median = Delays.percentile(delays, 50);
-    long late = Delays.percentile(delays, 99);
+    long median = Percentile.of(delays, 50);
+    long late = Percentile.of(delays, 99);
     double interval = COMMIT_INTERVAL.toMillis();
     out.printf(Locale.ROOT, "%d articles a second for %d s%n", rate, lasting.toSeconds());
     out.printf(

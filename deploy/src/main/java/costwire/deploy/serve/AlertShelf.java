@@ -42,7 +42,7 @@ final class AlertShelf {
 
   /** Those after a place, all if it is null, newest first. */
   Stream<Alert> after(@Nullable Place place) {
-    return (place == null ? all : all.tailMap(place, false)).values().stream().map(Held::alert);
+    return Place.after(place, all).map(Held::alert);
   }
 
   /** Those that were missed, in the order they came. */

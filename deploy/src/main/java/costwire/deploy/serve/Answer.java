@@ -25,7 +25,7 @@ final class Answer {
    */
   static void state(Context context, byte[] body, String type) {
     boolean reads = context.method() == HandlerType.GET || context.method() == HandlerType.HEAD;
-    if (!reads || !isKnown(context, tag(body))) {
+    if (!reads || !isKnown(context, tag(CloudEvents.id(body)))) {
       context.result(body).contentType(type);
     }
   }
@@ -39,8 +39,8 @@ final class Answer {
   }
 
   /** Weak: it is the same packed or not. */
-  static String tag(byte[] body) {
-    return "W/\"" + CloudEvents.id(body) + "\"";
+  static String tag(String digest) {
+    return "W/\"" + digest + "\"";
   }
 
   /** Marks the answer; whether the client has it already, and is told so. */

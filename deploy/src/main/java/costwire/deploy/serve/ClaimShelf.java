@@ -15,8 +15,16 @@ import org.jspecify.annotations.Nullable;
 
 /** The claims that stand, newest first, at most so many. Not safe for use by many threads. */
 final class ClaimShelf {
-  /** A claim and where in the topic it stands. */
-  record Held(Claim claim, int partition, long offset) {}
+  /**
+   * A claim and where in the topic it stands.
+   *
+   * @param words that it is found by, in small letters
+   */
+  record Held(Claim claim, int partition, long offset, String words) {
+    Held(Claim claim, int partition, long offset) {
+      this(claim, partition, offset, ClaimFilter.words(claim));
+    }
+  }
 
   /** How many there are. */
   record Totals(int claims, int articles, int languages, int companies) {}
@@ -65,10 +73,10 @@ final class ClaimShelf {
   }
 
   /** Those after a place, all if it is null, of one company, all if that is null. */
-  Stream<Claim> after(@Nullable Place place, @Nullable String company) {
+  Stream<Held> after(@Nullable Place place, @Nullable String company) {
     NavigableMap<Place, Held> shelf =
         company == null ? all : byCompany.getOrDefault(company, new TreeMap<>());
-    return (place == null ? shelf : shelf.tailMap(place, false)).values().stream().map(Held::claim);
+    return Place.after(place, shelf);
   }
 
   /** Those that came at or after the offsets, retractions included, in the order they came. */

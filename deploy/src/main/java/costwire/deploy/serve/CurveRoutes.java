@@ -20,10 +20,10 @@ final class CurveRoutes implements Routes {
   }
 
   /** Companies that are looked at again and again; each has some tens of kilobytes. */
-  private static final int KEPT = 200;
+  private static final int KEPT = 1_000;
 
-  /** What a drawing is of; another version of the model may make another one. */
-  private record Subject(String company, @Nullable Instant asOf, String version) {}
+  /** What a drawing is of; another estimate means another one. */
+  private record Subject(String company, @Nullable Instant asOf, long version) {}
 
   /** Drawings at once; each takes a processor for some milliseconds. */
   private static final int PENS = 2;
@@ -33,12 +33,12 @@ final class CurveRoutes implements Routes {
   private final Semaphore pens = new Semaphore(PENS);
   private final ReadModel model;
   private final Drawing drawing;
-  private final Map<Subject, List<Curve>> drawn =
+  private final Map<Subject, JsonParts> drawn =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Subject, List<Curve>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Subject, JsonParts> eldest) {
           return size() > KEPT;
         }
       };
@@ -56,16 +56,12 @@ final class CurveRoutes implements Routes {
   private void of(Query query) throws InterruptedException {
     String company = query.context().pathParam("companyId");
     Instant asOf = query.until("asOf");
-    List<Curve> curves = curves(new Subject(company, asOf, model.version()));
-    if (curves.isEmpty()) {
-      throw new Problem.Refused(404, "There is no estimate for '" + Answer.brief(company) + "'");
-    }
-    Answer.json(query.context(), Map.of("items", curves));
+    curves(new Subject(company, asOf, model.version(company))).answer(query.context());
   }
 
-  private List<Curve> curves(Subject subject) throws InterruptedException {
+  private JsonParts curves(Subject subject) throws InterruptedException {
     synchronized (drawn) {
-      List<Curve> known = drawn.get(subject);
+      JsonParts known = drawn.get(subject);
       if (known != null) {
         return known;
       }
@@ -80,13 +76,19 @@ final class CurveRoutes implements Routes {
     }
   }
 
-  private List<Curve> draw(Subject subject) {
-    ClaimFilter ofCompany = new ClaimFilter(subject.company(), null, null, null, null, null);
+  private JsonParts draw(Subject subject) {
+    String company = subject.company();
+    ClaimFilter ofCompany = new ClaimFilter(company, null, null, null, null, null);
     List<Claim> claims = model.claims(ofCompany, null, ReadModel.MAX_CLAIMS);
-    List<Curve> curves = drawing.curves(subject.company(), claims, subject.asOf());
-    synchronized (drawn) {
-      drawn.put(subject, curves);
+    List<Curve> curves = drawing.curves(company, claims, subject.asOf());
+    if (curves.isEmpty()) {
+      throw new Problem.Refused(404, "There is no estimate for '" + Answer.brief(company) + "'");
     }
-    return curves;
+    JsonPart part = JsonPart.of(Answer.bytes(Map.of("items", curves)));
+    JsonParts answer = JsonParts.of(List.of(part));
+    synchronized (drawn) {
+      drawn.put(subject, answer);
+    }
+    return answer;
   }
 }

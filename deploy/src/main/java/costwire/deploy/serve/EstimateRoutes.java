@@ -29,11 +29,12 @@ final class EstimateRoutes implements Routes {
   private final ReadModel model;
   private final Recomputation recomputation;
   private final Semaphore pasts = new Semaphore(PASTS);
-  private volatile @Nullable EstimateList list;
+  private final EstimateList lists;
 
   EstimateRoutes(ReadModel model, Recomputation recomputation) {
     this.model = model;
     this.recomputation = recomputation;
+    this.lists = new EstimateList(model);
   }
 
   @Override
@@ -63,10 +64,6 @@ final class EstimateRoutes implements Routes {
     Context context = query.context();
     // Where to follow the stream from without missing what happens in between.
     context.header("Costwire-Position", model.positions().toString());
-    if (context.queryParamMap().isEmpty()) {
-      current().answer(context);
-      return;
-    }
     int limit = Page.limit(query, ALL);
     String after = query.bookmark("after");
     List<Estimate> found =
@@ -74,19 +71,8 @@ final class EstimateRoutes implements Routes {
             .filter(estimate -> after == null || estimate.companyId().compareTo(after) > 0)
             .limit(limit + 1L)
             .toList();
-    byte[] page = EstimateList.bytes(Page.of(found, limit, Estimate::companyId));
-    Answer.state(context, page, Route.JSON);
-  }
-
-  /** The whole list, which most ask for, is made once for each state of the model. */
-  private EstimateList current() {
-    String version = model.version();
-    EstimateList known = list;
-    if (known == null || !known.version().equals(version)) {
-      known = EstimateList.of(version, model.estimates());
-      list = known;
-    }
-    return known;
+    List<Estimate> page = Page.items(found, limit);
+    lists.page(page, Page.next(found, limit, Estimate::companyId)).answer(context);
   }
 
   private void one(Query query) {

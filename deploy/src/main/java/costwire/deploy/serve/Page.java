@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A part of a long answer. */
 final class Page {
@@ -32,12 +33,19 @@ final class Page {
    * @param found one more than the limit, if there are so many: it tells whether there is a next
    */
   static <T> Map<String, Object> of(List<T> found, int limit, Function<T, String> place) {
-    List<T> items = found.subList(0, Math.min(limit, found.size()));
     Map<String, Object> answer = new LinkedHashMap<>();
-    answer.put("items", items);
-    answer.put(
-        "next",
-        found.size() > limit ? Query.bookmarked(place.apply(items.get(items.size() - 1))) : null);
+    answer.put("items", items(found, limit));
+    answer.put("next", next(found, limit, place));
     return answer;
+  }
+
+  /** Those of them that are on the page. */
+  static <T> List<T> items(List<T> found, int limit) {
+    return found.subList(0, Math.min(limit, found.size()));
+  }
+
+  /** Where the next page begins, as a bookmark; null if there is none. */
+  static <T> @Nullable String next(List<T> found, int limit, Function<T, String> place) {
+    return found.size() > limit ? Query.bookmarked(place.apply(found.get(limit - 1))) : null;
   }
 }

@@ -5,6 +5,12 @@ import costwire.deploy.notify.Delivery;
 import costwire.extract.Claim;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.NavigableMap;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** Where something stands in the order of the answers: newest first. */
 record Place(Instant at, String id) implements Comparable<Place> {
@@ -32,5 +38,15 @@ record Place(Instant at, String id) implements Comparable<Place> {
   @Override
   public int compareTo(Place other) {
     return NEWEST_FIRST.compare(this, other);
+  }
+
+  /**
+   * What a shelf holds after a place, all of it if that is null. Not the stream of the part's own
+   * values: it counts them one by one before it begins.
+   */
+  static <T> Stream<T> after(@Nullable Place place, NavigableMap<Place, T> shelf) {
+    NavigableMap<Place, T> rest = place == null ? shelf : shelf.tailMap(place, false);
+    return StreamSupport.stream(
+        Spliterators.spliteratorUnknownSize(rest.values().iterator(), Spliterator.ORDERED), false);
   }
 }

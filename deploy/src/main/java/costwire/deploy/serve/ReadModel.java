@@ -52,7 +52,6 @@ public final class ReadModel {
   private final Set<Consumer<LiveEvent>> followers = new CopyOnWriteArraySet<>();
   private final NotifyModel outgoing = new NotifyModel();
   private Positions positions;
-  private long version;
 
   /**
    * @param log names the cluster whose offsets the positions are of
@@ -80,7 +79,6 @@ public final class ReadModel {
   void estimate(int partition, long offset, String company, @Nullable Estimate estimate) {
     write(
         () -> {
-          version++;
           estimates.remove(company);
           ended.remove(company);
           Estimate shown =
@@ -126,7 +124,9 @@ public final class ReadModel {
   public boolean isConsistent(Estimator estimator) {
     return read(
         () ->
-            estimator.estimates(claims.after(null, null).toList(), null).stream()
+            estimator
+                .estimates(claims.after(null, null).map(ClaimShelf.Held::claim).toList(), null)
+                .stream()
                 .filter(estimate -> !estimate.lines().isEmpty())
                 .toList()
                 .equals(estimates()));
@@ -137,9 +137,10 @@ public final class ReadModel {
     return held == null ? null : held.estimate();
   }
 
-  /** Changes whenever an estimate does. */
-  String version() {
-    return read(() -> positions.log() + "-" + version);
+  /** Another number whenever the company's estimate is another one; -1: it never had one. */
+  long version(String company) {
+    Held held = read(() -> estimates.getOrDefault(company, ended.get(company)));
+    return held == null ? -1 : held.offset();
   }
 
   /** How far the topics are read. */
@@ -164,8 +165,8 @@ public final class ReadModel {
   List<Claim> claims(ClaimFilter filter, @Nullable Place after, int limit) {
     return read(
         () -> {
-          Stream<Claim> shelf = claims.after(after, filter.company());
-          return shelf.filter(filter::allows).limit(limit).toList();
+          Stream<ClaimShelf.Held> shelf = claims.after(after, filter.company());
+          return shelf.filter(filter.test()).limit(limit).map(ClaimShelf.Held::claim).toList();
         });
   }
 

@@ -10,8 +10,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -19,22 +22,27 @@ import org.jspecify.annotations.Nullable;
 final class StreamServlet extends HttpServlet implements AutoCloseable {
   private static final long serialVersionUID = 1L;
   private static final String EVENTS = "text/event-stream;charset=utf-8";
-  private static final int MAX_CLIENTS = 5_000;
+  static final int MAX_CLIENTS = 5_000;
   private static final int HEARTBEAT_SECONDS = 15;
 
   private final transient ReadModel model;
   private final transient Set<Subscriber> subscribers = ConcurrentHashMap.newKeySet();
   private final transient ScheduledExecutorService heart;
+  private final transient ExecutorService writer;
 
   StreamServlet(ReadModel model, MeterRegistry meters) {
     this.model = model;
-    this.heart =
-        Executors.newSingleThreadScheduledExecutor(
-            task -> {
-              Thread thread = new Thread(task, "stream-heartbeat");
-              thread.setDaemon(true);
-              return thread;
-            });
+    this.heart = Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "heartbeat"));
+    this.writer =
+        new ThreadPoolExecutor(
+            1,
+            1,
+            0,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            task -> daemon(task, "writer"),
+            // The model may tell of something while the server is being closed.
+            new ThreadPoolExecutor.DiscardPolicy());
     meters.gaugeCollectionSize("costwire.stream.clients", java.util.List.of(), subscribers);
     var unused =
         heart.scheduleAtFixedRate(
@@ -42,6 +50,12 @@ final class StreamServlet extends HttpServlet implements AutoCloseable {
             HEARTBEAT_SECONDS,
             HEARTBEAT_SECONDS,
             TimeUnit.SECONDS);
+  }
+
+  private static Thread daemon(Runnable task, String name) {
+    Thread thread = new Thread(task, "stream-" + name);
+    thread.setDaemon(true);
+    return thread;
   }
 
   @Override
@@ -95,7 +109,7 @@ final class StreamServlet extends HttpServlet implements AutoCloseable {
     AsyncContext context = request.startAsync();
     context.setTimeout(0);
     Subscriber subscriber =
-        new Subscriber(context, response.getOutputStream(), after, this::forget);
+        new Subscriber(context, response.getOutputStream(), after, writer, this::forget);
     context.addListener(new Ending(subscriber));
     subscribers.add(subscriber);
     subscriber.begin(model.follow(after, subscriber));
@@ -130,6 +144,7 @@ final class StreamServlet extends HttpServlet implements AutoCloseable {
   public void close() {
     heart.shutdownNow();
     subscribers.forEach(Subscriber::end);
+    writer.shutdown();
   }
 
   /** However a connection ends, its subscriber goes. */

@@ -10,7 +10,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,27 +26,32 @@ final class Subscriber implements WriteListener, Consumer<LiveEvent> {
 
   private final AsyncContext context;
   private final ServletOutputStream out;
+  private final Executor writer;
   private final Consumer<Subscriber> ended;
-  private final Deque<byte[]> waiting = new ArrayDeque<>();
+  private final Deque<Supplier<byte[]>> waiting = new ArrayDeque<>();
   private @Nullable Positions after;
   private Iterator<LiveEvent> backlog = List.<LiveEvent>of().iterator();
   private byte @Nullable [] greeting = "retry: 2000\n\n".getBytes(UTF_8);
   private boolean begun;
+  private boolean called;
   private boolean unflushed;
   private boolean open = true;
 
   /**
    * @param after where the client was; null: it is new
+   * @param writer writes to the client: whoever tells of events waits for no network
    * @param ended told once when the client is gone
    */
   Subscriber(
       AsyncContext context,
       ServletOutputStream out,
       @Nullable Positions after,
+      Executor writer,
       Consumer<Subscriber> ended) {
     this.context = context;
     this.out = out;
     this.after = after;
+    this.writer = writer;
     this.ended = ended;
   }
 
@@ -58,22 +65,20 @@ final class Subscriber implements WriteListener, Consumer<LiveEvent> {
   @Override
   public synchronized void accept(LiveEvent event) {
     Positions seen = after;
-    if (seen != null
-        && seen.log().equals(event.positions().log())
-        && event.offset() < seen.of(event.topic(), event.partition())) {
-      return; // The model is being refilled; the client knows this one.
+    // While the model is being refilled, the client knows what comes.
+    if (seen == null || !event.isBefore(seen)) {
+      offer(event::bytes);
     }
-    offer(event.bytes(event.positions()));
   }
 
   /** Tells the client, and finds out from it, that the connection stands. */
   synchronized void beat() {
     if (waiting.isEmpty() && !backlog.hasNext()) {
-      offer(HEARTBEAT);
+      offer(() -> HEARTBEAT);
     }
   }
 
-  private void offer(byte[] event) {
+  private void offer(Supplier<byte[]> event) {
     if (!open) {
       return;
     }
@@ -82,6 +87,14 @@ final class Subscriber implements WriteListener, Consumer<LiveEvent> {
       return;
     }
     waiting.add(event);
+    if (!called) { // Once for all that waits: the writer's own queue stays short.
+      called = true;
+      writer.execute(this::write);
+    }
+  }
+
+  private synchronized void write() {
+    called = false;
     drain();
   }
 
@@ -121,12 +134,12 @@ final class Subscriber implements WriteListener, Consumer<LiveEvent> {
       return first;
     }
     if (!backlog.hasNext()) {
-      return waiting.poll();
+      Supplier<byte[]> event = waiting.poll();
+      return event == null ? null : event.get();
     }
     LiveEvent event = backlog.next();
     // Until all of it is sent, the client's place is still the one it came with.
-    Positions id = backlog.hasNext() && after != null ? after : event.positions();
-    return event.bytes(id);
+    return backlog.hasNext() && after != null ? event.bytes(after) : event.bytes();
   }
 
   synchronized void end() {
