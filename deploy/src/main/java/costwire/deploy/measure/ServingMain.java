@@ -70,7 +70,7 @@ public final class ServingMain {
 
   private void obey(BufferedReader orders) throws IOException, InterruptedException {
     for (String line = orders.readLine(); line != null; line = orders.readLine()) {
-      String[] words = line.split(" ");
+      String[] words = line.split(" ", -1);
       boolean really = Word.valueOf(words[0]) == Word.NEWS;
       Instant due = CLOCK.instant();
       for (int i = 0; i < Integer.parseInt(words[1]); i++) {

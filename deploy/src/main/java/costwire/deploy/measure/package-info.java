@@ -1,4 +1,4 @@
-/** What estimates cost: the real topology under generated claims. */
+/** What parts of the system take: the real ones, under generated claims. */
 @NullMarked
 package costwire.deploy.measure;
 

@@ -25,9 +25,13 @@ public final class BareServer implements AutoCloseable {
   private final URI address;
   private final Javalin javalin;
 
-  private record Body(byte[] plain, byte[] packed) {
-    static Body of(byte[] plain) {
-      return new Body(plain, JsonParts.of(List.of(JsonPart.of(plain))).gzip());
+  private static final class Body {
+    private final byte[] plain;
+    private final byte[] packed;
+
+    Body(byte[] plain) {
+      this.plain = plain;
+      this.packed = JsonParts.of(List.of(JsonPart.of(plain))).gzip();
     }
   }
 
@@ -50,12 +54,12 @@ public final class BareServer implements AutoCloseable {
 
   private void answer(Context context) {
     int length = Math.min(text.length, Integer.parseInt(context.pathParam("length")));
-    Body body = bodies.computeIfAbsent(length, wanted -> Body.of(Arrays.copyOf(text, wanted)));
+    Body body = bodies.computeIfAbsent(length, wanted -> new Body(Arrays.copyOf(text, wanted)));
     context.contentType(Route.JSON);
     if (String.valueOf(context.header("Accept-Encoding")).contains("gzip")) {
-      context.header("Content-Encoding", "gzip").result(body.packed());
+      context.header("Content-Encoding", "gzip").result(body.packed);
     } else {
-      context.result(body.plain());
+      context.result(body.plain);
     }
   }
 

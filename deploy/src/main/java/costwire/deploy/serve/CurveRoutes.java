@@ -19,7 +19,7 @@ final class CurveRoutes implements Routes {
     List<Curve> curves(String companyId, Collection<Claim> claims, @Nullable Instant asOf);
   }
 
-  /** Companies that are looked at again and again; each has some tens of kilobytes. */
+  /** Companies that are looked at again and again; each has some forty kilobytes. */
   private static final int KEPT = 1_000;
 
   /** What a drawing is of; another estimate means another one. */
@@ -28,7 +28,8 @@ final class CurveRoutes implements Routes {
   /** Drawings at once; each takes a processor for some milliseconds. */
   private static final int PENS = 2;
 
-  private static final int PATIENCE_SECONDS = 2;
+  /** For others to be done. */
+  static final int PATIENCE_SECONDS = 2;
 
   private final Semaphore pens = new Semaphore(PENS);
   private final ReadModel model;

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,9 @@ final class EstimateRoutes implements Routes {
 
   /** Recomputations at once; each may take a processor for seconds. */
   private static final int PASTS = 2;
+
+  /** As long as curves are waited for: three who ask at once are not too many. */
+  private static final int PATIENCE_SECONDS = CurveRoutes.PATIENCE_SECONDS;
 
   /** A list without a limit is whole: the dashboard shows all companies at once. */
   private static final int ALL = Integer.MAX_VALUE - 1;
@@ -60,7 +64,7 @@ final class EstimateRoutes implements Routes {
             "group"));
   }
 
-  private void all(Query query) {
+  private void all(Query query) throws InterruptedException {
     Context context = query.context();
     // Where to follow the stream from without missing what happens in between.
     context.header("Costwire-Position", model.positions().toString());
@@ -75,7 +79,7 @@ final class EstimateRoutes implements Routes {
     lists.page(page, Page.next(found, limit, Estimate::companyId)).answer(context);
   }
 
-  private void one(Query query) {
+  private void one(Query query) throws InterruptedException {
     String company = query.context().pathParam("companyId");
     Estimate found =
         filtered(query, company)
@@ -87,7 +91,8 @@ final class EstimateRoutes implements Routes {
     Answer.json(query.context(), found);
   }
 
-  private Stream<Estimate> filtered(Query query, @Nullable String company) {
+  private Stream<Estimate> filtered(Query query, @Nullable String company)
+      throws InterruptedException {
     Scope scope = query.oneOf("scope", Scope.class);
     String name = query.text("model");
     Instant asOf = query.until("asOf");
@@ -110,8 +115,8 @@ final class EstimateRoutes implements Routes {
     return estimate == null ? List.of() : List.of(estimate);
   }
 
-  private List<Estimate> past(@Nullable String company, Instant asOf) {
-    if (!pasts.tryAcquire()) {
+  private List<Estimate> past(@Nullable String company, Instant asOf) throws InterruptedException {
+    if (!pasts.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
       throw new Problem.Refused(503, "Others are asking for estimates of the past; try again");
     }
     try {

@@ -109,6 +109,8 @@ class RootTest {
           backfill                            | 2 | FILE
           backfill https://a.example/x        | 2 | fetch URL
           topics --dry-run --alter            | 2 | choose one
+          measure api --clients=5001          | 2 | --clients may be 5000 at most
+          measure api --companies=9 --claims=8 | 2 | --claims must be at least as many as --companies
           subscribe                           | 2 | say one of --webhook URL, --email ADDRESS and --feed
           subscribe --feed --email=a@b.example | 2 | say one of
           subscribe --feed --secret=whsec_x   | 2 | --secret and --format go with --webhook
