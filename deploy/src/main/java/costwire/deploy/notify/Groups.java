@@ -22,6 +22,9 @@ final class Groups {
   /** Clocks of those who wrote the same alert twice may differ by so much. */
   private static final Duration SKEW = Duration.ofDays(1);
 
+  /** The process that matched the alert may know of a subscription before this one does. */
+  private static final Duration UNKNOWN = Duration.ofMinutes(1);
+
   private final WindowStore<String, String> taken;
   private final KeyValueStore<String, Group> store;
   private final KeyValueStore<String, Long> left;
@@ -44,7 +47,7 @@ final class Groups {
   /**
    * Takes in an alert, unless it is in already.
    *
-   * @param subscription null if it is not known any more: the alert waits for nobody
+   * @param subscription null if it is not known, any more or yet
    * @param written when the alert was written, in milliseconds
    */
   void take(
@@ -53,10 +56,10 @@ final class Groups {
       Alert alert,
       long written,
       Instant now) {
-    if (subscription == null || isTaken(subscriptionId + SEPARATOR + alert.id(), written)) {
+    if (isTaken(subscriptionId + SEPARATOR + alert.id(), written)) {
       return;
     }
-    boolean digest = digest(subscription) != null;
+    boolean digest = subscription != null && digest(subscription) != null;
     String key = subscriptionId + SEPARATOR + (digest ? "" : alert.companyId());
     Group group = open.get(key);
     put(key, group == null ? Group.of(alert, now) : group.and(alert, now));
@@ -79,7 +82,7 @@ final class Groups {
     store.put(key, group);
   }
 
-  /** The messages that may leave; their alerts wait no more. */
+  /** The messages that may leave; their alerts wait no more, nor those for nobody. */
   List<Delivery> leaving(Instant now, Function<String, @Nullable Subscription> book) {
     List<Delivery> leaving = new ArrayList<>();
     for (Map.Entry<String, Group> entry : longestWaitingFirst()) {
@@ -87,7 +90,8 @@ final class Groups {
       String id = key.substring(0, key.indexOf(SEPARATOR));
       Subscription subscription = book.apply(id);
       Group group = entry.getValue();
-      if (subscription == null || !leaves(subscription, group).isAfter(now)) {
+      Instant end = subscription == null ? group.last().plus(UNKNOWN) : leaves(subscription, group);
+      if (!end.isAfter(now)) {
         open.remove(key);
         store.delete(key);
         if (subscription != null) {

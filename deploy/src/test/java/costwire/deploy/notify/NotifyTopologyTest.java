@@ -78,6 +78,23 @@ class NotifyTopologyTest {
     assertThat(rig.sent.get(0).delivery().alerts()).hasSizeBetween(19, 21);
   }
 
+  /** Processes read the topic of subscriptions each in its own time. */
+  @Test
+  void anAlertWaitsForASubscriptionThatOnlyAnotherProcessKnowsYet() {
+    Subscription late = subscription("late");
+    rig.order(Order.of(late, alert("1", "deepseek", 5)));
+    rig.order(Order.of(subscription("gone"), alert("1", "deepseek", 5)));
+    rig.pass(Duration.ofSeconds(30));
+    rig.subscribe(late);
+    rig.pass(Duration.ofSeconds(10));
+    assertThat(rig.sent).extracting(NotifyRig.Sent::subscription).containsExactly("late");
+
+    rig.pass(Duration.ofMinutes(2));
+    rig.subscribe(subscription("gone"));
+    rig.pass(Duration.ofMinutes(2));
+    assertThat(rig.sent).hasSize(1);
+  }
+
   @Test
   void theSameAlertToldAgainIsNoNews() {
     rig.subscribe(subscription("a"));
