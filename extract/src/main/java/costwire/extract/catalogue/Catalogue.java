@@ -54,7 +54,8 @@ public final class Catalogue {
   public static Catalogue standard() {
     List<Named> entries = new ArrayList<>();
     entries.addAll(chips());
-    entries.addAll(organisations());
+    entries.addAll(
+        Yaml.read(FOLDER, "organisations.yaml", new TypeReference<List<Organisation>>() {}));
     entries.addAll(Yaml.read(FOLDER, "people.yaml", new TypeReference<List<Person>>() {}));
     entries.addAll(Yaml.read(FOLDER, "models.yaml", new TypeReference<List<AiModel>>() {}));
     entries.addAll(Yaml.read(FOLDER, "machines.yaml", new TypeReference<List<Machine>>() {}));
@@ -64,11 +65,6 @@ public final class Catalogue {
   /** Makers, families, chips and systems, without the rest of the catalogue. */
   public static List<Chip> chips() {
     return Yaml.read(FOLDER, "chips.yaml", new TypeReference<List<Chip>>() {});
-  }
-
-  /** Those who own compute or speak of it, without the rest of the catalogue. */
-  public static List<Organisation> organisations() {
-    return Yaml.read(FOLDER, "organisations.yaml", new TypeReference<List<Organisation>>() {});
   }
 
   private static void add(
