@@ -97,7 +97,7 @@ final class LatencyNews {
   }
 
   private Article article(String company, String id, int figure) {
-    double millions = Math.pow(APART, figure);
+    double millions = StrictMath.pow(APART, figure);
     String text =
         String.format(
             Locale.ROOT,
