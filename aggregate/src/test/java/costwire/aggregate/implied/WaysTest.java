@@ -91,7 +91,7 @@ class WaysTest {
             hours("c").exactly("80").confidence(0.1));
 
     assertThat(way(line, Way.Kind.RENTAL).low().doubleValue()).isGreaterThan(256 * 40 * 1.2 / 2);
-    assertThat(way(line, Way.Kind.RENTAL).high().doubleValue()).isLessThan(4000 * 160 * 4.5);
+    assertThat(way(line, Way.Kind.RENTAL).high().doubleValue()).isLessThan(4000 * 160 * 3.2);
   }
 
   @Test

@@ -66,15 +66,15 @@ class ReconcilerTest {
       nullValues = "-",
       value = {
         "294000  | 512 | 80  | $294,000 for 512 H800 and 80 hours implies $7.18 per chip-hour,"
-            + " against 1.2-4.5: about 106,000 chip-hours are missing",
+            + " against 1.4-3.2: about 106,000 chip-hours are missing",
         "81920   | 512 | 80  | -",
-        "180000  | 512 | 80  | -",
+        "125000  | 512 | 80  | -",
         "20000   | 512 | 80  | $20,000 for 512 H800 and 80 hours implies $0.488 per chip-hour,"
-            + " against 1.2-4.5: about $61,900 are missing",
+            + " against 1.4-3.2: about $61,900 are missing",
         "15000000| 512 | 80  | $15 million for 512 H800 and 80 hours implies $366 per chip-hour,"
-            + " against 1.2-4.5: the sum buys the chips, it does not rent them",
+            + " against 1.4-3.2: the sum buys the chips, it does not rent them",
         "9000000 | 512 | 80  | $9 million for 512 H800 and 80 hours implies $220 per chip-hour,"
-            + " against 1.2-4.5: the sum must cover more than this"
+            + " against 1.4-3.2: the sum must cover more than this"
       })
   void aPriceThatNobodyAsksIsSaidWithWhatIsMissing(
       String cost, String chips, String hours, String found) {
@@ -136,7 +136,7 @@ class ReconcilerTest {
     assertThat(found(sum, chips, hours))
         .containsExactly(
             "$294,000 for 512 H800 and 80 hours implies $7.18 per chip-hour,"
-                + " against 1.2-4.5: about 106,000 chip-hours are missing");
+                + " against 1.4-3.2: about 106,000 chip-hours are missing");
     assertThat(found(sum, chips, hours, other)).isEmpty();
   }
 
