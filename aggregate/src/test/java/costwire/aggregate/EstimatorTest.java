@@ -25,6 +25,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EstimatorTest {
   private static final Estimator ESTIMATOR = Estimator.standard();
@@ -271,6 +273,19 @@ class EstimatorTest {
     assertThat(implied.best()).isEqualByComparingTo("5580000");
     assertThat(number(usd(line).best())).isBetween(5e6, 6.6e6);
     assertThat(line.stated()).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"5", "9.04", "18.4", "64"})
+  void aSmallRunIsNotTakenForAMisreading(String chipHours) {
+    Line line =
+        line(chipHours("a", "nvidia-a100").exactly(chipHours).by("MosaicML").on("2023-03-09"));
+
+    Implied implied = Objects.requireNonNull(line.implied());
+    assertThat(number(usd(line).low()))
+        .isBetween(number(implied.low()) / 1.3, number(implied.best()));
+    assertThat(number(usd(line).high()))
+        .isBetween(number(implied.best()), number(implied.high()) * 1.3);
   }
 
   @Test

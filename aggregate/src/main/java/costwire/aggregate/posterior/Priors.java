@@ -33,8 +33,8 @@ public final class Priors {
 
   private static Kernel made(Scope scope) {
     return switch (scope) {
-      // From a fine-tuning for thirty dollars to several frontier runs at once.
-      case TRAINING_RUN -> between(1.5, 10);
+      // From a fine-tuning for a few dollars to several frontier runs at once.
+      case TRAINING_RUN -> between(0, 10);
       case DEVELOPMENT -> between(4, 11);
       case HARDWARE -> between(3, 12);
       case INFRASTRUCTURE -> between(5, 12.5);
