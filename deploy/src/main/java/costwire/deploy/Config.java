@@ -146,6 +146,12 @@ public record Config(
           "kafka.groupProtocol",
           "streams or classic");
     }
+
+    /** Keeps the client's settings to itself: passwords are among them. */
+    @Override
+    public String toString() {
+      return bootstrapServers == null ? "embedded:" + port : bootstrapServers;
+    }
   }
 
   /** In days. */

@@ -52,4 +52,10 @@ public record HttpSettings(
     String host = bind.contains(":") ? "[" + bind + "]" : bind;
     return URI.create((tls == null ? "http" : "https") + "://" + host + ":" + bound + "/");
   }
+
+  /** Keeps the token to itself. */
+  @Override
+  public String toString() {
+    return address(port).toString();
+  }
 }

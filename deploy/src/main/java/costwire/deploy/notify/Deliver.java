@@ -44,6 +44,17 @@ public record Deliver(@Nullable Webhook webhook, @Nullable Email email, @Nullabl
     Format formatOrStandard() {
       return format == null ? Format.STANDARD : format;
     }
+
+    /** The receiver's host: what comes after it may be a secret too. */
+    URI origin() {
+      return URI.create(url.getScheme() + "://" + url.getRawAuthority() + "/");
+    }
+
+    /** Keeps its secrets to itself. */
+    @Override
+    public String toString() {
+      return "webhook at " + origin();
+    }
   }
 
   /** What a receiver understands. */
@@ -75,6 +86,12 @@ public record Deliver(@Nullable Webhook webhook, @Nullable Email email, @Nullabl
 
     public Email(String to, @Nullable Digest digest) {
       this(to, digest, null);
+    }
+
+    /** Keeps the secret to itself, and who its reader is. */
+    @Override
+    public String toString() {
+      return digest == null ? "mail" : "mail, " + digest;
     }
   }
 

@@ -1,7 +1,5 @@
 package costwire.deploy.notify;
 
-import java.net.URI;
-
 /** Subscriptions as they may be shown: no secret leaves the topic once its owner has had it. */
 public final class Redacted {
   /** Stands where a secret is; sent back, it leaves the secret as it is. */
@@ -19,13 +17,9 @@ public final class Redacted {
             webhook == null
                 ? null
                 : new Deliver.Webhook(
-                    origin(webhook.url()), SECRET, webhook.previousSecret(), webhook.format()),
+                    webhook.origin(), SECRET, webhook.previousSecret(), webhook.format()),
             email == null ? null : new Deliver.Email(SECRET, email.digest()),
             deliver.feed()));
-  }
-
-  private static URI origin(URI url) {
-    return URI.create(url.getScheme() + "://" + url.getRawAuthority() + "/");
   }
 
   /** For its owner. */

@@ -70,7 +70,13 @@ public record SubscriptionDraft(
       @Nullable String url,
       @Nullable String secret,
       @Nullable String previousSecret,
-      Deliver.@Nullable Format format) {}
+      Deliver.@Nullable Format format) {
+    /** Keeps its secrets to itself, of which the address may be one. */
+    @Override
+    public String toString() {
+      return "webhook";
+    }
+  }
 
   /**
    * Reads a draft.

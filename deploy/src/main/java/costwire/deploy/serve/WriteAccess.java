@@ -51,6 +51,12 @@ record WriteAccess(@Nullable String token, boolean loopback) {
     }
   }
 
+  /** Keeps the token to itself. */
+  @Override
+  public String toString() {
+    return token != null ? "with a token" : loopback ? "this machine's" : "nobody's";
+  }
+
   private static void checkToken(Context context, String token) {
     String given = String.valueOf(context.header("Authorization"));
     byte[] wanted = ("Bearer " + token).getBytes(UTF_8);
