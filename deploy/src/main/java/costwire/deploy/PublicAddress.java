@@ -1,10 +1,7 @@
 package costwire.deploy;
 
 import costwire.ingest.WebSub;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +27,7 @@ public record PublicAddress(URI callback, @Nullable String secret) {
             && (isPublic(callback)
                 || (isPlain(callback)
                     && "http".equals(callback.getScheme())
-                    && isLoopback(callback.getHost())));
+                    && Loopback.is(callback.getHost())));
     if (!safe) {
       throw new IllegalArgumentException(
           "websub.callback must be an https address such as https://public.example/");
@@ -53,18 +50,6 @@ public record PublicAddress(URI callback, @Nullable String secret) {
         && url.getRawUserInfo() == null
         && url.getRawQuery() == null
         && url.getRawFragment() == null;
-  }
-
-  /** Looks no name up. */
-  private static boolean isLoopback(String host) {
-    String name = host.replaceAll("[\\[\\]]", "").toLowerCase(Locale.ROOT);
-    boolean literal = name.matches("[0-9]{1,3}(\\.[0-9]{1,3}){3}") || name.indexOf(':') >= 0;
-    try {
-      return name.equals("localhost")
-          || (literal && InetAddress.getByName(name).isLoopbackAddress());
-    } catch (UnknownHostException e) {
-      return false;
-    }
   }
 
   /**

@@ -2,12 +2,10 @@ package costwire.deploy.serve;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import costwire.deploy.Loopback;
 import io.javalin.http.Context;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.security.MessageDigest;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +21,7 @@ record WriteAccess(@Nullable String token, boolean loopback) {
 
   /** For a server that listens on an address. */
   static WriteAccess of(@Nullable String token, String bind) {
-    return new WriteAccess(token, isLoopback(bind));
+    return new WriteAccess(token, Loopback.is(bind));
   }
 
   /**
@@ -73,7 +71,7 @@ record WriteAccess(@Nullable String token, boolean loopback) {
     String host = String.valueOf(context.header("Host"));
     String site = context.header("Sec-Fetch-Site");
     String origin = context.header("Origin");
-    return !isLoopback(name(host))
+    return !Loopback.is(name(host))
         || (site != null && !OWN_SITES.contains(site))
         || (origin != null && !origin.equals(context.scheme() + "://" + host));
   }
@@ -84,20 +82,6 @@ record WriteAccess(@Nullable String token, boolean loopback) {
       return name == null ? "" : name;
     } catch (IllegalArgumentException e) {
       return "";
-    }
-  }
-
-  /** Looks no name up. */
-  private static boolean isLoopback(String host) {
-    String name = host.replaceAll("[\\[\\]]", "").toLowerCase(Locale.ROOT);
-    if (name.equals("localhost")) {
-      return true;
-    }
-    boolean literal = name.matches("[0-9]{1,3}(\\.[0-9]{1,3}){3}") || name.indexOf(':') >= 0;
-    try {
-      return literal && InetAddress.getByName(name).isLoopbackAddress();
-    } catch (UnknownHostException e) {
-      return false;
     }
   }
 }
