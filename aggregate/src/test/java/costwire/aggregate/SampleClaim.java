@@ -9,6 +9,7 @@ import costwire.extract.Stance;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Claims as tests want them: DeepSeek's, on a training run of R1, unless told otherwise. */
@@ -189,7 +190,7 @@ public final class SampleClaim {
         claimant,
         scope,
         stance,
-        company == null ? Claim.UNATTRIBUTED : company.toLowerCase(java.util.Locale.ROOT),
+        company == null ? Claim.UNATTRIBUTED : company.toLowerCase(Locale.ROOT),
         money ? dollars(rate) : null,
         confidence,
         "test",

@@ -26,8 +26,6 @@ record ClaimFilter(
     @Nullable String language,
     @Nullable Instant since,
     @Nullable String query) {
-  static final ClaimFilter ANY = new ClaimFilter(null, null, null, null, null, null);
-
   /** Whether a claim is asked for. */
   Predicate<ClaimShelf.Held> test() {
     String[] wanted =

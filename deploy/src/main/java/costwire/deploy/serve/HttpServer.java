@@ -15,6 +15,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -175,7 +176,7 @@ final class HttpServer implements AutoCloseable {
             files.directory = "/dashboard";
             files.location = Location.CLASSPATH;
             files.hostedPath = "/";
-            files.headers = java.util.Map.of("Cache-Control", "no-cache");
+            files.headers = Map.of("Cache-Control", "no-cache");
           });
     }
   }

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -43,7 +44,7 @@ final class StreamServlet extends HttpServlet implements AutoCloseable {
             task -> daemon(task, "writer"),
             // The model may tell of something while the server is being closed.
             new ThreadPoolExecutor.DiscardPolicy());
-    meters.gaugeCollectionSize("costwire.stream.clients", java.util.List.of(), subscribers);
+    meters.gaugeCollectionSize("costwire.stream.clients", List.of(), subscribers);
     var unused =
         heart.scheduleAtFixedRate(
             () -> subscribers.forEach(Subscriber::beat),

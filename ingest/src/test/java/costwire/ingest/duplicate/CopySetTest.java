@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import costwire.ingest.duplicate.CopySet.Text;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,7 +38,7 @@ class CopySetTest {
   /** The pairs that meet in a band and are found alike, held against what is known. */
   private static final class Findings {
     private final List<Text> texts;
-    private final Set<Pair> linked = new java.util.HashSet<>();
+    private final Set<Pair> linked = new HashSet<>();
     private final List<Signature> signatures = new ArrayList<>();
 
     Findings(List<Text> texts) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -51,7 +52,7 @@ record Script(List<String> steps) {
         case "text" -> out.write(unescaped(rest).getBytes(UTF_8));
         case "times" -> pour(out, rest);
         case "gzip" -> out.write(packed(rest));
-        case "hex" -> out.write(java.util.HexFormat.of().parseHex(rest));
+        case "hex" -> out.write(HexFormat.of().parseHex(rest));
         case "drip" -> drip(out, rest, closing);
         case "hang" -> await(closing, 60_000);
         case "reset" -> socket.setSoLinger(true, 0);
