@@ -5,9 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.NavigableSet;
+import java.util.Objects;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -30,7 +34,22 @@ final class Groups {
   private final KeyValueStore<String, Long> left;
 
   /** The same as the store, which is read only at the start: there is a look at all, often. */
-  private final Map<String, Group> open = new TreeMap<>();
+  private final Map<String, Group> open = new HashMap<>();
+
+  /** Where only one message may leave in an hour, each company has its turn. */
+  private final NavigableSet<Waiting> longestFirst =
+      new TreeSet<>(Comparator.comparing(Waiting::since).thenComparing(Waiting::key));
+
+  /**
+   * An open group's place among all.
+   *
+   * @param since when its first alert came
+   */
+  private record Waiting(Instant since, String key) {
+    String subscriptionId() {
+      return key.substring(0, key.indexOf(SEPARATOR));
+    }
+  }
 
   Groups(
       WindowStore<String, String> taken,
@@ -40,7 +59,7 @@ final class Groups {
     this.store = store;
     this.left = left;
     try (KeyValueIterator<String, Group> all = store.all()) {
-      all.forEachRemaining(entry -> open.put(entry.key, entry.value));
+      all.forEachRemaining(entry -> open(entry.key, entry.value));
     }
   }
 
@@ -62,7 +81,9 @@ final class Groups {
     boolean digest = subscription != null && digest(subscription) != null;
     String key = subscriptionId + SEPARATOR + (digest ? "" : alert.companyId());
     Group group = open.get(key);
-    put(key, group == null ? Group.of(alert, now) : group.and(alert, now));
+    Group longer = group == null ? Group.of(alert, now) : group.and(alert, now);
+    open(key, longer);
+    store.put(key, longer);
   }
 
   private boolean isTaken(String key, long written) {
@@ -77,23 +98,24 @@ final class Groups {
     return false;
   }
 
-  private void put(String key, Group group) {
+  private void open(String key, Group group) {
     open.put(key, group);
-    store.put(key, group);
+    longestFirst.add(new Waiting(group.first(), key));
   }
 
   /** The messages that may leave; their alerts wait no more, nor those for nobody. */
   List<Delivery> leaving(Instant now, Function<String, @Nullable Subscription> book) {
     List<Delivery> leaving = new ArrayList<>();
-    for (Map.Entry<String, Group> entry : longestWaitingFirst()) {
-      String key = entry.getKey();
-      String id = key.substring(0, key.indexOf(SEPARATOR));
+    for (Iterator<Waiting> all = longestFirst.iterator(); all.hasNext(); ) {
+      Waiting waiting = all.next();
+      String id = waiting.subscriptionId();
       Subscription subscription = book.apply(id);
-      Group group = entry.getValue();
+      Group group = Objects.requireNonNull(open.get(waiting.key()), "who waits is open");
       Instant end = subscription == null ? group.last().plus(UNKNOWN) : leaves(subscription, group);
       if (!end.isAfter(now)) {
-        open.remove(key);
-        store.delete(key);
+        all.remove();
+        open.remove(waiting.key());
+        store.delete(waiting.key());
         if (subscription != null) {
           left.put(id, now.toEpochMilli());
           leaving.add(Delivery.of(id, group.alerts(), group.more(), now));
@@ -101,13 +123,6 @@ final class Groups {
       }
     }
     return leaving;
-  }
-
-  /** Where only one message may leave in an hour, each company has its turn. */
-  private List<Map.Entry<String, Group>> longestWaitingFirst() {
-    List<Map.Entry<String, Group>> waiting = new ArrayList<>(open.entrySet());
-    waiting.sort(Comparator.comparing(entry -> entry.getValue().first()));
-    return waiting;
   }
 
   private Instant leaves(Subscription subscription, Group group) {

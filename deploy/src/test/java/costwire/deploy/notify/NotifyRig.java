@@ -101,6 +101,10 @@ final class NotifyRig implements AutoCloseable {
   }
 
   static Subscription subscription(String id) {
+    return subscription(id, Pace.STANDARD);
+  }
+
+  static Subscription subscription(String id, Pace pace) {
     return new Subscription(
         id,
         "Desk " + id,
@@ -110,7 +114,7 @@ final class NotifyRig implements AutoCloseable {
         null,
         null,
         null,
-        Pace.STANDARD,
+        pace,
         new Deliver(
             new Deliver.Webhook(
                 URI.create("https://" + id + ".example/hook"), Signer.newSecret(), null, null),

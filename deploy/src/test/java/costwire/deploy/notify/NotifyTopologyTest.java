@@ -78,6 +78,22 @@ class NotifyTopologyTest {
     assertThat(rig.sent.get(0).delivery().alerts()).hasSizeBetween(19, 21);
   }
 
+  @Test
+  void whereOneMessageMayLeaveInAnHourWhoWaitsLongestIsFirst() {
+    rig.subscribe(subscription("a", new Pace(0, 60, null)));
+    List<String> companies = List.of("xai", "openai", "mistral", "deepseek");
+    for (String company : companies) {
+      rig.tell(alert("of " + company, company, 5));
+      rig.pass(Duration.ofSeconds(1));
+    }
+    rig.tell(alert("another", "deepseek", 6));
+    rig.tell(alert("yet another", "xai", 7));
+    rig.pass(Duration.ofHours(5));
+    assertThat(rig.sent)
+        .extracting(sent -> sent.delivery().companyId())
+        .containsExactly("xai", "openai", "mistral", "deepseek", "xai");
+  }
+
   /** Processes read the topic of subscriptions each in its own time. */
   @Test
   void anAlertWaitsForASubscriptionThatOnlyAnotherProcessKnowsYet() {
