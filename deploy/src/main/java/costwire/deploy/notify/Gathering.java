@@ -29,12 +29,15 @@ final class Gathering implements ProcessorSupplier<String, Order, String, Delive
   private static final String GROUPS = "open-groups";
 
   /** Subscription: when its last message left, in milliseconds. */
-  private static final String LEFT = "left-at";
+  static final String LEFT = "left-at";
 
   /** As long as alerts are kept: the same one may come again as long as it is there. */
   private static final Duration MEMORY = Duration.ofDays(90);
 
   private static final Duration BEAT = Duration.ofMillis(100);
+
+  /** Seldom: nothing hangs on when it is forgotten. */
+  private static final Duration TIDYING = Duration.ofHours(1);
 
   private final SubscriptionBook book;
   private final Clock clock;
@@ -85,6 +88,8 @@ final class Gathering implements ProcessorSupplier<String, Order, String, Delive
           BEAT,
           PunctuationType.WALL_CLOCK_TIME,
           now -> groups.leaving(clock.instant(), book::find).forEach(this::pass));
+      context.schedule(
+          TIDYING, PunctuationType.WALL_CLOCK_TIME, now -> groups.forgetEnded(book::find));
     }
 
     @Override

@@ -125,6 +125,18 @@ final class Groups {
     return leaving;
   }
 
+  /** When their last messages left is kept only for subscriptions that are there. */
+  void forgetEnded(Function<String, @Nullable Subscription> book) {
+    try (KeyValueIterator<String, Long> all = left.all()) {
+      while (all.hasNext()) {
+        String id = all.next().key;
+        if (book.apply(id) == null) {
+          left.delete(id);
+        }
+      }
+    }
+  }
+
   private Instant leaves(Subscription subscription, Group group) {
     Long before = left.get(subscription.id());
     return subscription

@@ -29,6 +29,7 @@ import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
 
 /** The topology with receivers that do as they are told, and a clock that a test turns. */
 final class NotifyRig implements AutoCloseable {
@@ -224,6 +225,16 @@ final class NotifyRig implements AutoCloseable {
     Map<String, Delivery> latest = new HashMap<>();
     deliveries.readKeyValuesToList().forEach(record -> latest.put(record.key, record.value));
     return latest;
+  }
+
+  /** The subscriptions of which it is kept when their last message left. */
+  List<String> rested() {
+    List<String> ids = new ArrayList<>();
+    try (KeyValueIterator<String, Long> all =
+        driver.<String, Long>getKeyValueStore(Gathering.LEFT).all()) {
+      all.forEachRemaining(entry -> ids.add(entry.key));
+    }
+    return ids;
   }
 
   List<Subscription> disabled() {

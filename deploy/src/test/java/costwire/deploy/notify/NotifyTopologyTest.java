@@ -241,6 +241,18 @@ class NotifyTopologyTest {
   }
 
   @Test
+  void nothingIsKeptOfASubscriptionThatEnded() {
+    rig.subscribe(subscription("ends"));
+    rig.subscribe(subscription("stays"));
+    rig.tell(alert("1", "deepseek", 5));
+    rig.pass(Duration.ofSeconds(10));
+    assertThat(rig.rested()).containsExactly("ends", "stays");
+    rig.end("ends");
+    rig.pass(Duration.ofHours(2));
+    assertThat(rig.rested()).containsExactly("stays");
+  }
+
+  @Test
   void whoReadsAFeedNowIsSentNothingThatWasOnItsWay() {
     rig.subscribe(subscription("a"));
     rig.receiver("a", always(status(500)));
