@@ -82,13 +82,14 @@ final class OutboxProcessor extends ContextualProcessor<String, Delivery, String
     }
     Subscription subscription = book.find(head.subscriptionId());
     if (subscription == null) {
-      giveUp(head, State.CANCELLED, "the subscription is there no more", now);
+      giveUp(head, "cancelled", State.CANCELLED, "the subscription is there no more", now);
       return;
     }
     String why =
         disabling.contains(subscription) ? "the subscription is disabled" : subscription.silence();
     if (why != null) {
-      giveUp(head, State.DEAD, why, now);
+      String outcome = subscription.deliver().isSent() ? "disabled" : "feed";
+      giveUp(head, outcome, State.DEAD, why, now);
     } else if (lanes.enter(transport.lane(subscription))) {
       send(head, subscription);
     }
@@ -148,10 +149,8 @@ final class OutboxProcessor extends ContextualProcessor<String, Delivery, String
     }
   }
 
-  private void giveUp(Head head, State state, String why, Instant now) {
-    registry
-        .counter(METER, "outcome", state == State.CANCELLED ? "cancelled" : "disabled")
-        .increment();
+  private void giveUp(Head head, String outcome, State state, String why, Instant now) {
+    registry.counter(METER, "outcome", outcome).increment();
     close(head, queues.message(head).tried(new Attempt(now, 0, why), state, null), now);
   }
 

@@ -39,7 +39,7 @@ final class NotifyRig implements AutoCloseable {
   record Sent(Instant at, String subscription, Delivery delivery) {}
 
   final List<Sent> sent = new ArrayList<>();
-  final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final TurnedClock clock = new TurnedClock(START.plusSeconds(1));
   private final Map<String, Function<Sent, CompletableFuture<Verdict>>> receivers = new HashMap<>();
   private final String description;
@@ -225,6 +225,11 @@ final class NotifyRig implements AutoCloseable {
     Map<String, Delivery> latest = new HashMap<>();
     deliveries.readKeyValuesToList().forEach(record -> latest.put(record.key, record.value));
     return latest;
+  }
+
+  /** How often the metric counted an outcome. */
+  double counted(String outcome) {
+    return meters.get("costwire.alert.deliveries").tag("outcome", outcome).counter().count();
   }
 
   /** The subscriptions of which it is kept when their last message left. */

@@ -167,6 +167,7 @@ class NotifyTopologyTest {
         .satisfies(after -> assertThat(after.disabledWhy()).contains("10 tries"));
     assertThat(rig.deliveries().values())
         .allSatisfy(delivery -> assertThat(delivery.state()).isEqualTo(State.DEAD));
+    assertThat(rig.counted("disabled")).isOne();
     int before = rig.sent.size();
     rig.tell(alert("3", "deepseek", 7));
     rig.pass(Duration.ofHours(1));
@@ -238,6 +239,7 @@ class NotifyTopologyTest {
     assertThat(rig.deliveries().values())
         .extracting(Delivery::state)
         .containsExactly(State.CANCELLED);
+    assertThat(rig.counted("cancelled")).isOne();
   }
 
   @Test
@@ -262,6 +264,7 @@ class NotifyTopologyTest {
     rig.pass(Duration.ofHours(80));
     assertThat(rig.sent).hasSize(1);
     assertThat(rig.disabled()).isEmpty();
+    assertThat(rig.counted("feed")).isOne();
     assertThat(rig.deliveries().values())
         .singleElement()
         .satisfies(delivery -> assertThat(delivery.state()).isEqualTo(State.DEAD))
