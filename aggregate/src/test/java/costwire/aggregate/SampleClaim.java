@@ -1,15 +1,18 @@
 package costwire.aggregate;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import costwire.extract.Bound;
 import costwire.extract.Claim;
 import costwire.extract.Dollars;
 import costwire.extract.Measure;
 import costwire.extract.Scope;
 import costwire.extract.Stance;
+import costwire.stream.Json;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Claims as tests want them: DeepSeek's, on a training run of R1, unless told otherwise. */
@@ -200,40 +203,13 @@ public final class SampleClaim {
 
   /** The claim as another article makes it, or the same again. */
   static Claim under(String id, String article, Claim claim) {
-    return new Claim(
-        id,
-        article,
-        claim.url(),
-        claim.publisher(),
-        claim.publishedAt(),
-        claim.language(),
-        claim.title(),
-        claim.in(),
-        claim.start(),
-        claim.end(),
-        claim.quote(),
-        claim.sentence(),
-        claim.measure(),
-        claim.low(),
-        claim.best(),
-        claim.high(),
-        claim.unit(),
-        claim.bound(),
-        claim.per(),
-        claim.chip(),
-        claim.company(),
-        claim.model(),
-        claim.claimant(),
-        claim.scope(),
-        claim.stance(),
-        claim.companyId(),
-        claim.usd(),
-        claim.confidence(),
-        claim.extractor(),
-        claim.duplicateOf() == null || claim.duplicateOf().equals(article)
-            ? null
-            : claim.duplicateOf(),
-        false);
+    Map<String, @Nullable Object> fields =
+        Json.mapper().convertValue(claim, new TypeReference<>() {});
+    fields.put("id", id);
+    fields.put("articleId", article);
+    fields.put("retracted", false);
+    fields.computeIfPresent("duplicateOf", (field, of) -> of.equals(article) ? null : of);
+    return Json.mapper().convertValue(fields, Claim.class);
   }
 
   private Dollars dollars(@Nullable BigDecimal one) {
