@@ -68,17 +68,11 @@ class EstimateTableTest {
   void whatDoesNotAddUpStandsBelow() {
     Line line = estimate("DeepSeek", "5").lines().get(0);
     Line found =
-        new Line(
+        SampleLine.of(
             line.model(),
             line.scope(),
             line.usd(),
-            line.modes(),
-            null,
-            null,
             line.agreement(),
-            null,
-            List.of(),
-            List.of(),
             List.of(),
             Collections.nCopies(
                 7, new Finding(Finding.Kind.ODD_COUNT, "648 for 512", List.of("a"))));
@@ -102,20 +96,7 @@ class EstimateTableTest {
         best == null
             ? null
             : new Interval(BigDecimal.ONE, new BigDecimal(best), new BigDecimal("9900000000"));
-    Line line =
-        new Line(
-            "R1",
-            Scope.TRAINING_RUN,
-            usd,
-            List.of(),
-            null,
-            null,
-            Agreement.SINGLE_SOURCE,
-            null,
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of());
+    Line line = SampleLine.of("R1", Scope.TRAINING_RUN, usd, Agreement.SINGLE_SOURCE);
     return new Estimate(company, company, null, null, null, List.of(line));
   }
 }

@@ -8,6 +8,8 @@ import costwire.aggregate.Estimate;
 import costwire.aggregate.Estimate.Agreement;
 import costwire.aggregate.Estimate.Evidence;
 import costwire.aggregate.Estimate.Interval;
+import costwire.aggregate.SampleClaim;
+import costwire.aggregate.SampleLine;
 import costwire.extract.Claim;
 import costwire.extract.Scope;
 import costwire.stream.Json;
@@ -205,7 +207,7 @@ class AlertRulesTest {
   }
 
   private static Claim claim(String id) {
-    return costwire.aggregate.SampleClaim.cost(id).exactly("5000000").build();
+    return SampleClaim.cost(id).exactly("5000000").build();
   }
 
   private static EstimateChange change(@Nullable String before, @Nullable String after) {
@@ -221,18 +223,12 @@ class AlertRulesTest {
   private static Estimate.Line line(String text) {
     String[] words = text.split(" +", -1);
     Agreement agreement = Json.mapper().convertValue(words[1], Agreement.class);
-    return new Estimate.Line(
+    return SampleLine.of(
         "R1",
         Scope.TRAINING_RUN,
         words[0].equals("-") ? null : usd(new BigDecimal(words[0])),
-        List.of(),
-        null,
-        null,
         agreement,
-        null,
         evidence(text),
-        List.of(),
-        List.of(),
         List.of());
   }
 

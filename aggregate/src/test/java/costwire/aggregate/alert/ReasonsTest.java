@@ -7,10 +7,10 @@ import costwire.aggregate.Estimate;
 import costwire.aggregate.Estimate.Agreement;
 import costwire.aggregate.Estimate.Interval;
 import costwire.aggregate.SampleClaim;
+import costwire.aggregate.SampleLine;
 import costwire.extract.Scope;
 import costwire.stream.Json;
 import java.math.BigDecimal;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,24 +24,10 @@ class ReasonsTest {
   private static Reasons reasons(
       @Nullable String model, String scope, Alert.@Nullable State last, @Nullable String now) {
     Scope what = Json.mapper().convertValue(scope, Scope.class);
-    Estimate.Line after = now == null ? null : line(model, what, state(now));
+    Alert.State state = now == null ? null : state(now);
+    Estimate.Line after =
+        state == null ? null : SampleLine.of(model, what, state.usd(), state.agreement());
     return new Reasons("DeepSeek", new LineChange(new Alert.Line(model, what), last, null, after));
-  }
-
-  private static Estimate.Line line(@Nullable String model, Scope scope, Alert.State state) {
-    return new Estimate.Line(
-        model,
-        scope,
-        state.usd(),
-        List.of(),
-        null,
-        null,
-        state.agreement(),
-        null,
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of());
   }
 
   /** A median, or none, and the agreement. */

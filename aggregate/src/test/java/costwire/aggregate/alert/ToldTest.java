@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import costwire.aggregate.Alert;
 import costwire.aggregate.Estimate;
 import costwire.aggregate.Estimate.Agreement;
+import costwire.aggregate.SampleLine;
 import costwire.extract.Scope;
 import java.time.Instant;
 import java.util.List;
@@ -66,18 +67,6 @@ class ToldTest {
   }
 
   private static Estimate.Line line(Alert.Line line) {
-    return new Estimate.Line(
-        line.model(),
-        line.scope(),
-        null,
-        List.of(),
-        null,
-        null,
-        Agreement.SINGLE_SOURCE,
-        null,
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of());
+    return SampleLine.of(line.model(), line.scope(), null, Agreement.SINGLE_SOURCE);
   }
 }
