@@ -1,16 +1,10 @@
 package costwire.aggregate;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import costwire.aggregate.implied.BundledTable;
 import costwire.aggregate.implied.Price;
 import costwire.aggregate.implied.PriceBook;
 import costwire.extract.Claim;
 import costwire.extract.Dollars;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Instant;
@@ -24,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Dollars of one year in those of another, by what consumers paid in the United States. */
 final class Deflator {
-  private static final String RESOURCE = "/consumer-prices.csv";
   private static final MathContext DIGITS = new MathContext(6);
   private static final NavigableMap<Integer, BigDecimal> INDEX = read();
   private static final Deflator NONE = new Deflator(null);
@@ -100,18 +93,10 @@ final class Deflator {
   }
 
   private static NavigableMap<Integer, BigDecimal> read() {
-    InputStream resource = Deflator.class.getResourceAsStream(RESOURCE);
-    try (BufferedReader lines =
-        new BufferedReader(new InputStreamReader(Objects.requireNonNull(resource), UTF_8))) {
-      NavigableMap<Integer, BigDecimal> index = new TreeMap<>();
-      lines
-          .lines()
-          .filter(line -> !line.startsWith("#") && !line.startsWith("year,"))
-          .map(line -> line.split(",", -1))
-          .forEach(cells -> index.put(Integer.valueOf(cells[0]), new BigDecimal(cells[1])));
-      return index;
-    } catch (IOException e) {
-      throw new UncheckedIOException(RESOURCE, e);
+    NavigableMap<Integer, BigDecimal> index = new TreeMap<>();
+    for (String[] row : BundledTable.rows("/consumer-prices.csv", 2)) {
+      index.put(Integer.valueOf(row[0]), new BigDecimal(row[1]));
     }
+    return index;
   }
 }

@@ -1,14 +1,7 @@
 package costwire.aggregate.implied;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import costwire.aggregate.Way;
 import costwire.extract.Chips;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * Neither interest nor rent nor staff.
  */
 final class Ownership {
-  private static final String RESOURCE = "/ownership.csv";
   private static final int COLUMNS = 6;
   private static final Quantity HOURS_IN_A_YEAR = exactly("8760");
   private static final Quantity KILO = exactly("1000");
@@ -35,21 +27,14 @@ final class Ownership {
 
   /** By the assumptions that come with the program. */
   static Ownership standard() {
-    InputStream resource = Ownership.class.getResourceAsStream(RESOURCE);
-    try (BufferedReader csv =
-        new BufferedReader(new InputStreamReader(Objects.requireNonNull(resource), UTF_8))) {
-      Map<String, Way.Term> terms = new LinkedHashMap<>();
-      csv.lines()
-          .filter(line -> !line.startsWith("#") && !line.startsWith("term,"))
-          .map(line -> row(line.split(",", COLUMNS)))
-          .forEach(term -> terms.put(term.name(), term));
-      return new Ownership(terms);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the assumptions on ownership cannot be read", e);
+    Map<String, Way.Term> terms = new LinkedHashMap<>();
+    for (String[] row : BundledTable.rows("/ownership.csv", COLUMNS)) {
+      terms.put(row[0], term(row));
     }
+    return new Ownership(terms);
   }
 
-  private static Way.Term row(String[] cells) {
+  private static Way.Term term(String[] cells) {
     BigDecimal low = new BigDecimal(cells[1]);
     BigDecimal best = new BigDecimal(cells[2]);
     BigDecimal high = new BigDecimal(cells[3]);
