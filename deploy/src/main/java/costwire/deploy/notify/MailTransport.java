@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** Hands messages as mail to the operator's own server, on threads of its own. */
@@ -36,16 +37,24 @@ public final class MailTransport implements Transport, AutoCloseable {
    * @param root where people reach the server, ending in a slash; null: mails link to nothing
    */
   public MailTransport(SmtpSettings settings, @Nullable URI root) {
-    this(settings, root, Notify.TIMEOUT);
+    this(settings, root, Notify.TIMEOUT, null);
   }
 
   /**
    * @param patience with each answer of the server
+   * @param trust whose certificates are taken; null: those that the JDK takes
    */
-  MailTransport(SmtpSettings settings, @Nullable URI root, Duration patience) {
+  MailTransport(
+      SmtpSettings settings, @Nullable URI root, Duration patience, @Nullable SSLContext trust) {
     this.settings = settings;
     this.root = root;
-    this.session = Session.getInstance(properties(settings, patience));
+    Properties properties = properties(settings, patience);
+    if (trust != null) {
+      properties.put("mail.smtp.ssl.socketFactory", trust.getSocketFactory());
+      // Whom this trust refuses, another may not take.
+      properties.put("mail.smtp.socketFactory.fallback", "false");
+    }
+    this.session = Session.getInstance(properties);
   }
 
   private static Properties properties(SmtpSettings settings, Duration patience) {

@@ -4,6 +4,7 @@ import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import java.io.IOException;
+import java.security.cert.CertificateException;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
@@ -40,9 +41,25 @@ final class SmtpAnswer {
     if (refusal != null) {
       return refused(refusal.getReturnCode(), refusal);
     }
+    String doubt = doubt(fault);
+    if (doubt != null) {
+      String words = "the mail server's certificate is not trusted: ";
+      return Verdict.failed("unreachable", words + line(doubt));
+    }
     return find(fault, AuthenticationFailedException.class) != null
         ? Verdict.failed("refused", "the mail server does not know us: " + brief(fault))
         : Verdict.failed("unreachable", "the mail server cannot be reached: " + brief(fault));
+  }
+
+  /** Why its certificate was not taken, in the JDK's words; null if it was not that. */
+  private static @Nullable String doubt(Throwable fault) {
+    boolean doubted = false;
+    Throwable last = fault;
+    for (Throwable at = fault; at != null; at = at.getCause()) {
+      doubted |= at instanceof CertificateException;
+      last = at;
+    }
+    return doubted ? String.valueOf(last.getMessage()) : null;
   }
 
   private static Verdict refused(int code, MessagingException fault) {
@@ -74,6 +91,10 @@ final class SmtpAnswer {
     if (cause instanceof IOException && cause.getMessage() != null) {
       words += ": " + cause.getMessage();
     }
+    return line(words);
+  }
+
+  private static String line(String words) {
     String line = ADDRESS.matcher(words).replaceAll("…").replaceAll("\\s+", " ").strip();
     return line.length() <= MOST_WORDS ? line : line.substring(0, MOST_WORDS) + "…";
   }

@@ -62,7 +62,7 @@ class MailTransportTest {
 
   private static Verdict send(
       SmtpSettings settings, @Nullable URI root, Subscription subscription, Delivery delivery) {
-    try (MailTransport mail = new MailTransport(settings, root, Duration.ofSeconds(10))) {
+    try (MailTransport mail = new MailTransport(settings, root, Duration.ofSeconds(10), null)) {
       return mail.send(subscription, delivery).join();
     }
   }
@@ -261,7 +261,8 @@ class MailTransportTest {
   void aServerThatFallsSilentIsGivenUp(String step) throws IOException {
     try (ScriptedSmtp scripted = new ScriptedSmtp(step, "");
         MailTransport mail =
-            new MailTransport(at(scripted.port(), Security.NONE), ROOT, Duration.ofMillis(200))) {
+            new MailTransport(
+                at(scripted.port(), Security.NONE), ROOT, Duration.ofMillis(200), null)) {
       Verdict verdict = mail.send(READER, delivery(alert("1", "x", 5))).join();
       assertThat(verdict.outcome()).isEqualTo("unreachable");
       assertThat(verdict.gone()).isFalse();
@@ -278,24 +279,6 @@ class MailTransportTest {
           send(at(plain.port(), wanted), ROOT, READER, delivery(alert("1", "deepseek", 5)));
       assertThat(verdict.isDelivered()).isFalse();
       assertThat(plain.heard).doesNotContain("MAIL", "AUTH", "DATA");
-    }
-  }
-
-  @Test
-  void aCertificateOfNobodysIsNotTrusted() {
-    GreenMail tls = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTPS));
-    tls.start();
-    try {
-      Verdict verdict =
-          send(
-              at(tls.getSmtps().getPort(), Security.IMPLICIT),
-              ROOT,
-              READER,
-              delivery(alert("1", "deepseek", 5)));
-      assertThat(verdict.outcome()).isEqualTo("unreachable");
-      assertThat(tls.getReceivedMessages()).isEmpty();
-    } finally {
-      tls.stop();
     }
   }
 

@@ -2,6 +2,7 @@ package costwire.deploy.notify;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import costwire.deploy.SmtpSettings.Security;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -11,23 +12,48 @@ import java.net.Socket;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
-/** A server for mail that refuses at one step: of what a real one says, only what matters here. */
+/**
+ * A server for mail that refuses at one step, or has TLS: of what a real one says, only what
+ * matters here.
+ */
 final class ScriptedSmtp implements AutoCloseable {
   final List<String> heard = new CopyOnWriteArrayList<>();
   private final ServerSocket server;
   private final String step;
   private final String answer;
+  private final @Nullable SSLContext tls;
 
   /**
    * @param step a command; CONNECT for the greeting, END for the end of the mail
    * @param answer empty: none at all, ever
    */
   ScriptedSmtp(String step, String answer) throws IOException {
+    this(ServerSocketFactory.getDefault(), step, answer, null);
+  }
+
+  /** One that takes everything, from whoever says who it is behind TLS. */
+  ScriptedSmtp(Security security, SSLContext tls) throws IOException {
+    this(
+        security == Security.IMPLICIT
+            ? tls.getServerSocketFactory()
+            : ServerSocketFactory.getDefault(),
+        "NONE",
+        "",
+        tls);
+  }
+
+  private ScriptedSmtp(
+      ServerSocketFactory sockets, String step, String answer, @Nullable SSLContext tls)
+      throws IOException {
     this.step = step;
     this.answer = answer;
-    server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    this.tls = tls;
+    server = sockets.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
     Thread thread = new Thread(this::serve, "scripted-smtp");
     thread.setDaemon(true);
     thread.start();
@@ -40,6 +66,7 @@ final class ScriptedSmtp implements AutoCloseable {
   private void serve() {
     while (!server.isClosed()) {
       try (Socket socket = server.accept()) {
+        say(socket, "CONNECT", "220 scripted");
         converse(socket);
       } catch (IOException e) {
         // The other side hung up, or the test is over.
@@ -50,16 +77,36 @@ final class ScriptedSmtp implements AutoCloseable {
   private void converse(Socket socket) throws IOException {
     BufferedReader in =
         new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII));
-    say(socket, "CONNECT", "220 scripted");
     for (String line = in.readLine(); line != null; line = in.readLine()) {
       String command = line.split("[ :]", 2)[0].toUpperCase(Locale.ROOT);
       heard.add(command);
-      say(socket, command, command.equals("DATA") ? "354 go on" : "250 fine");
+      say(socket, command, usual(command));
+      if (tls != null && command.equals("STARTTLS")) {
+        converse(secured(socket, tls));
+        return;
+      }
       if (command.equals("DATA") && !step.equals("DATA")) {
         skip(in);
         say(socket, "END", "250 taken");
       }
     }
+  }
+
+  private String usual(String command) {
+    return switch (command) {
+      case "EHLO" -> tls == null ? "250 fine" : "250-fine\r\n250-STARTTLS\r\n250 AUTH PLAIN";
+      case "STARTTLS" -> "220 go on";
+      case "AUTH" -> "235 well known";
+      case "DATA" -> "354 go on";
+      default -> "250 fine";
+    };
+  }
+
+  private static Socket secured(Socket socket, SSLContext tls) throws IOException {
+    SSLSocket secured =
+        (SSLSocket) tls.getSocketFactory().createSocket(socket, null, socket.getPort(), true);
+    secured.setUseClientMode(false);
+    return secured;
   }
 
   private static void skip(BufferedReader in) throws IOException {
