@@ -20,9 +20,9 @@ final class AlertRoutes implements Routes {
   private void page(Query query) {
     int limit = Page.limit(query);
     AlertFilter filter =
-        new AlertFilter(
-            query.text("company"), query.oneOf("kind", Alert.Kind.class), query.from("since"));
-    List<Alert> found = model.alerts(filter::allows, query.cursor("after"), limit + 1);
+        new AlertFilter(query.oneOf("kind", Alert.Kind.class), query.from("since"));
+    List<Alert> found =
+        model.alerts(query.text("company"), filter::allows, query.cursor("after"), limit + 1);
     Answer.json(query.context(), Page.of(found, limit, alert -> Place.of(alert).toString()));
   }
 }

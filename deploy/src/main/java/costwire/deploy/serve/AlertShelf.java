@@ -2,11 +2,9 @@ package costwire.deploy.serve;
 
 import costwire.aggregate.Alert;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +15,8 @@ final class AlertShelf {
   record Held(Alert alert, int partition, long offset) {}
 
   private final int most;
-  private final Map<String, Held> byId = new HashMap<>();
-  private final NavigableMap<Place, Held> all = new TreeMap<>();
+  private final Set<String> ids = new HashSet<>();
+  private final CompanyShelf<Held> shelf = new CompanyShelf<>();
 
   AlertShelf(int most) {
     this.most = most;
@@ -30,24 +28,27 @@ final class AlertShelf {
    * @return whether it is news; the aggregation says the same again after it began anew
    */
   boolean put(Held held) {
-    if (byId.putIfAbsent(held.alert().id(), held) != null) {
+    Alert alert = held.alert();
+    if (!ids.add(alert.id())) {
       return false;
     }
-    all.put(Place.of(held.alert()), held);
-    if (all.size() > most) {
-      byId.remove(all.pollLastEntry().getValue().alert().id());
+    shelf.put(Place.of(alert), alert.companyId(), held);
+    if (shelf.size() > most) {
+      Alert oldest = shelf.oldest().alert();
+      ids.remove(oldest.id());
+      shelf.remove(Place.of(oldest), oldest.companyId());
     }
     return true;
   }
 
-  /** Those after a place, all if it is null, newest first. */
-  Stream<Alert> after(@Nullable Place place) {
-    return Place.after(place, all).map(Held::alert);
+  /** Those after a place, all if it is null, of one company, all if that is null; newest first. */
+  Stream<Alert> after(@Nullable Place place, @Nullable String company) {
+    return shelf.after(place, company).map(Held::alert);
   }
 
   /** Those that were missed, in the order they came. */
   List<Held> since(Predicate<Held> missed) {
-    return all.values().stream()
+    return shelf.values().stream()
         .filter(missed)
         .sorted(Comparator.comparingInt(Held::partition).thenComparingLong(Held::offset))
         .toList();

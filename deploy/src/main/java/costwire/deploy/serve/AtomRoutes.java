@@ -44,7 +44,7 @@ final class AtomRoutes implements Routes {
     if (id != null && subscription == null) {
       throw new Problem.Refused(404, "There is no subscription '" + Answer.brief(id) + "'");
     }
-    List<Alert> alerts = model.alerts(alert -> isIn(alert, subscription), null, MOST);
+    List<Alert> alerts = model.alerts(null, alert -> isIn(alert, subscription), null, MOST);
     try {
       byte[] body = new WireFeedOutput().outputString(feed(alerts, subscription)).getBytes(UTF_8);
       Answer.state(query.context(), body, ATOM + "; charset=utf-8");

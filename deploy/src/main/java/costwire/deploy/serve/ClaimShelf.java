@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -31,8 +30,7 @@ final class ClaimShelf {
 
   private final int most;
   private final Map<String, Held> byId = new HashMap<>();
-  private final NavigableMap<Place, Held> all = new TreeMap<>();
-  private final Map<String, NavigableMap<Place, Held>> byCompany = new HashMap<>();
+  private final CompanyShelf<Held> shelf = new CompanyShelf<>();
   private final Map<String, Integer> articles = new HashMap<>();
   private final Map<String, Integer> languages = new HashMap<>();
 
@@ -61,7 +59,7 @@ final class ClaimShelf {
     byId.put(id, held);
     add(held);
     if (byId.size() > most) {
-      Held oldest = all.lastEntry().getValue();
+      Held oldest = shelf.oldest();
       byId.remove(oldest.claim().id());
       remove(oldest);
     }
@@ -74,9 +72,7 @@ final class ClaimShelf {
 
   /** Those after a place, all if it is null, of one company, all if that is null. */
   Stream<Held> after(@Nullable Place place, @Nullable String company) {
-    NavigableMap<Place, Held> shelf =
-        company == null ? all : byCompany.getOrDefault(company, new TreeMap<>());
-    return Place.after(place, shelf);
+    return shelf.after(place, company);
   }
 
   /** Those that came at or after the offsets, retractions included, in the order they came. */
@@ -95,15 +91,13 @@ final class ClaimShelf {
   }
 
   Totals totals() {
-    int companies = byCompany.size() - (byCompany.containsKey(Claim.UNATTRIBUTED) ? 1 : 0);
+    int companies = shelf.companiesBut(Claim.UNATTRIBUTED);
     return new Totals(byId.size(), articles.size(), languages.size(), companies);
   }
 
   private void add(Held held) {
     Claim claim = held.claim();
-    Place place = Place.of(claim);
-    all.put(place, held);
-    byCompany.computeIfAbsent(claim.companyId(), key -> new TreeMap<>()).put(place, held);
+    shelf.put(Place.of(claim), claim.companyId(), held);
     articles.merge(claim.articleId(), 1, Integer::sum);
     if (claim.language() != null) {
       languages.merge(claim.language(), 1, Integer::sum);
@@ -115,14 +109,7 @@ final class ClaimShelf {
       return;
     }
     Claim claim = held.claim();
-    Place place = Place.of(claim);
-    all.remove(place);
-    byCompany.computeIfPresent(
-        claim.companyId(),
-        (key, shelf) -> {
-          shelf.remove(place);
-          return shelf.isEmpty() ? null : shelf;
-        });
+    shelf.remove(Place.of(claim), claim.companyId());
     articles.computeIfPresent(claim.articleId(), (key, n) -> n == 1 ? null : n - 1);
     if (claim.language() != null) {
       languages.computeIfPresent(claim.language(), (key, n) -> n == 1 ? null : n - 1);

@@ -170,9 +170,14 @@ public final class ReadModel {
         });
   }
 
-  /** The first so many alerts after a place that the filter allows, newest first. */
-  List<Alert> alerts(Predicate<Alert> filter, @Nullable Place after, int limit) {
-    return read(() -> alerts.after(after).filter(filter).limit(limit).toList());
+  /**
+   * The first so many alerts after a place that the filter allows, newest first.
+   *
+   * @param company null: of all
+   */
+  List<Alert> alerts(
+      @Nullable String company, Predicate<Alert> filter, @Nullable Place after, int limit) {
+    return read(() -> alerts.after(after, company).filter(filter).limit(limit).toList());
   }
 
   /** The languages of claims that stand, by code. */

@@ -122,7 +122,7 @@ final class SubscriptionRoutes implements Routes {
     Instant since = query.from("since");
     Subscription subscription = draft(context, "preview", null);
     List<Alert> alerts =
-        model.alerts(new AlertFilter(null, null, since)::allows, null, Integer.MAX_VALUE);
+        model.alerts(null, new AlertFilter(null, since)::allows, null, Integer.MAX_VALUE);
     List<Delivery> messages = Preview.of(subscription, alerts.stream());
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put(

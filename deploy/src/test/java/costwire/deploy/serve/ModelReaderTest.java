@@ -51,7 +51,7 @@ class ModelReaderTest {
         NONSENSE.forEach((topic, json) -> write(cluster, topic, json.getBytes(UTF_8)));
         Alert alert = Fakes.alert(1, "OpenAI");
         write(cluster, "costwire.alerts", Json.mapper().writeValueAsBytes(alert));
-        Eventually.await(() -> model.alerts(any -> true, null, 10).equals(List.of(alert)));
+        Eventually.await(() -> model.alerts(null, any -> true, null, 10).equals(List.of(alert)));
         assertThat(thread.isAlive()).isTrue();
       }
       thread.join();
