@@ -33,7 +33,7 @@ final class AlertShelf {
       return false;
     }
     shelf.put(Place.of(alert), alert.companyId(), held);
-    if (shelf.size() > most) {
+    if (shelf.size(null) > most) {
       Alert oldest = shelf.oldest().alert();
       ids.remove(oldest.id());
       shelf.remove(Place.of(oldest), oldest.companyId());

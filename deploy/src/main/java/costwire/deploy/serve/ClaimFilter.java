@@ -4,6 +4,7 @@ import costwire.extract.Claim;
 import costwire.extract.Measure;
 import costwire.extract.Scope;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -28,13 +29,19 @@ record ClaimFilter(
     @Nullable String query) {
   /** Whether a claim is asked for. */
   Predicate<ClaimShelf.Held> test() {
-    String[] wanted =
-        query == null ? new String[0] : query.toLowerCase(Locale.ROOT).strip().split("\\s+");
+    List<String> wanted = wanted();
     return held -> allows(held.claim()) && mentions(held.words(), wanted);
   }
 
-  /** In a plain loop: a search asks it of all claims. */
-  private static boolean mentions(String words, String[] wanted) {
+  /** The words of the query, in small letters. */
+  List<String> wanted() {
+    return query == null
+        ? List.of()
+        : List.of(query.toLowerCase(Locale.ROOT).strip().split("\\s+"));
+  }
+
+  /** In a plain loop: a search may ask it of all claims. */
+  private static boolean mentions(String words, List<String> wanted) {
     for (String word : wanted) {
       if (!words.contains(word)) {
         return false;

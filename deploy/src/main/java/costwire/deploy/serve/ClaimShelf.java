@@ -23,7 +23,14 @@ final class ClaimShelf {
     Held(Claim claim, int partition, long offset) {
       this(claim, partition, offset, ClaimFilter.words(claim));
     }
+
+    Place place() {
+      return Place.of(claim);
+    }
   }
+
+  /** What one claim in so many may mention is soon come across in a walk. */
+  private static final int FEW = 8;
 
   /** How many there are. */
   record Totals(int claims, int articles, int languages, int companies) {}
@@ -31,6 +38,7 @@ final class ClaimShelf {
   private final int most;
   private final Map<String, Held> byId = new HashMap<>();
   private final CompanyShelf<Held> shelf = new CompanyShelf<>();
+  private final WordIndex words = new WordIndex();
   private final Map<String, Integer> articles = new HashMap<>();
   private final Map<String, Integer> languages = new HashMap<>();
 
@@ -70,9 +78,22 @@ final class ClaimShelf {
     return held == null ? null : held.claim();
   }
 
-  /** Those after a place, all if it is null, of one company, all if that is null. */
-  Stream<Held> after(@Nullable Place place, @Nullable String company) {
-    return shelf.after(place, company);
+  /** All, newest first. */
+  Stream<Held> all() {
+    return shelf.values().stream();
+  }
+
+  /** Those that the filter allows after a place, null being before all; newest first. */
+  Stream<Held> find(ClaimFilter filter, @Nullable Place after) {
+    Predicate<Held> test = filter.test();
+    int most = shelf.size(filter.company()) / FEW;
+    Stream<Held> few = filter.query() == null ? null : words.candidates(filter.wanted(), most);
+    if (few == null) {
+      return shelf.after(after, filter.company()).filter(test);
+    }
+    return few.filter(test)
+        .filter(held -> after == null || held.place().compareTo(after) > 0)
+        .sorted(Comparator.comparing(Held::place));
   }
 
   /** Those that came at or after the offsets, retractions included, in the order they came. */
@@ -97,7 +118,8 @@ final class ClaimShelf {
 
   private void add(Held held) {
     Claim claim = held.claim();
-    shelf.put(Place.of(claim), claim.companyId(), held);
+    shelf.put(held.place(), claim.companyId(), held);
+    words.add(held);
     articles.merge(claim.articleId(), 1, Integer::sum);
     if (claim.language() != null) {
       languages.merge(claim.language(), 1, Integer::sum);
@@ -109,7 +131,8 @@ final class ClaimShelf {
       return;
     }
     Claim claim = held.claim();
-    shelf.remove(Place.of(claim), claim.companyId());
+    shelf.remove(held.place(), claim.companyId());
+    words.remove(held);
     articles.computeIfPresent(claim.articleId(), (key, n) -> n == 1 ? null : n - 1);
     if (claim.language() != null) {
       languages.computeIfPresent(claim.language(), (key, n) -> n == 1 ? null : n - 1);

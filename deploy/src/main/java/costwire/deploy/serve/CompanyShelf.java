@@ -37,8 +37,11 @@ final class CompanyShelf<T> {
     return Objects.requireNonNull(all.get(all.lastKey()));
   }
 
-  int size() {
-    return all.size();
+  /**
+   * @param company null: of all together
+   */
+  int size(@Nullable String company) {
+    return of(company).size();
   }
 
   /** How many companies there is something of, but for one. */
@@ -53,8 +56,10 @@ final class CompanyShelf<T> {
 
   /** Those after a place, all if it is null, of one company, all if that is null. */
   Stream<T> after(@Nullable Place place, @Nullable String company) {
-    return Place.after(
-        place,
-        company == null ? all : byCompany.getOrDefault(company, Collections.emptyNavigableMap()));
+    return Place.after(place, of(company));
+  }
+
+  private NavigableMap<Place, T> of(@Nullable String company) {
+    return company == null ? all : byCompany.getOrDefault(company, Collections.emptyNavigableMap());
   }
 }

@@ -124,9 +124,7 @@ public final class ReadModel {
   public boolean isConsistent(Estimator estimator) {
     return read(
         () ->
-            estimator
-                .estimates(claims.after(null, null).map(ClaimShelf.Held::claim).toList(), null)
-                .stream()
+            estimator.estimates(claims.all().map(ClaimShelf.Held::claim).toList(), null).stream()
                 .filter(estimate -> !estimate.lines().isEmpty())
                 .toList()
                 .equals(estimates()));
@@ -163,11 +161,7 @@ public final class ReadModel {
 
   /** The first so many claims after a place that the filter allows, newest first. */
   List<Claim> claims(ClaimFilter filter, @Nullable Place after, int limit) {
-    return read(
-        () -> {
-          Stream<ClaimShelf.Held> shelf = claims.after(after, filter.company());
-          return shelf.filter(filter.test()).limit(limit).map(ClaimShelf.Held::claim).toList();
-        });
+    return read(() -> claims.find(filter, after).limit(limit).map(ClaimShelf.Held::claim).toList());
   }
 
   /**
