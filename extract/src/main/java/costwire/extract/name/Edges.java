@@ -9,10 +9,8 @@ import opennlp.tools.util.Span;
 
 /** Where a name begins and ends in what was tagged as one, and whether there is one in it. */
 final class Edges {
-  private static final Set<String> APOSTROPHES = Set.of("'", "’");
-
-  /** What stands around names and is no part of them. */
-  private static final String QUOTES = "\"'“”„‟‘’‚«»‹›״׳「」『』《》〈〉";
+  /** What stands around names and is no part of them, folded. */
+  private static final Set<String> QUOTES = Set.of("\"", "'", "‚", "‹", "›");
 
   private Edges() {}
 
@@ -22,7 +20,7 @@ final class Edges {
   }
 
   /** Whether the first word says that it is a company, as "robot maker" does in one word. */
-  static boolean isNounFirst(NameSorter.Place place) {
+  static boolean isNounFirst(Place place) {
     int first = place.span().getStart();
     Reading reading = place.passage().reading();
     return Compounds.tail(reading, Wording.bare(reading, first)) == Cue.COMPANY;
@@ -30,7 +28,7 @@ final class Edges {
 
   /** Whether it says what the organisation is, "newspaper", and not which. */
   private static boolean isCommonNoun(Passage passage, Span span) {
-    return !new NameSorter.Place(passage, span).isQuoted()
+    return !new Place(passage, span).isQuoted()
         && passage.cues(Cue.COMPANY).stream()
             .anyMatch(mark -> mark.from() <= span.getStart() && mark.to() >= span.getEnd());
   }
@@ -43,7 +41,7 @@ final class Edges {
   private static boolean isDescription(Passage passage, Span span) {
     Reading reading = passage.reading();
     List<String> articles = reading.lexicon().articles();
-    if (articles.isEmpty() || new NameSorter.Place(passage, span).isQuoted()) {
+    if (articles.isEmpty() || new Place(passage, span).isQuoted()) {
       return false;
     }
     boolean bare = false;
@@ -67,13 +65,13 @@ final class Edges {
     Reading reading = passage.reading();
     int from = tagged.getStart();
     int to = tagged.getEnd();
-    while (from < to - 1 && isQuote(reading.word(from))) {
+    while (from < to - 1 && isQuote(reading, from)) {
       from++;
     }
-    if (to - from > 2 && reading.norm(to - 1).equals("s") && isApostrophe(reading, to - 2)) {
+    if (to - from > 2 && reading.norm(to - 1).equals("s") && reading.norm(to - 2).equals("'")) {
       to -= 2;
     }
-    while (to - 1 > from && isQuote(reading.word(to - 1))) {
+    while (to - 1 > from && isQuote(reading, to - 1)) {
       to--;
     }
     if (to - 1 > from && reading.lexicon().enclitics().contains(reading.norm(to - 1))) {
@@ -82,11 +80,7 @@ final class Edges {
     return new Span(from, to);
   }
 
-  private static boolean isApostrophe(Reading reading, int token) {
-    return APOSTROPHES.contains(reading.word(token));
-  }
-
-  private static boolean isQuote(String word) {
-    return word.length() == 1 && QUOTES.contains(word);
+  private static boolean isQuote(Reading reading, int token) {
+    return QUOTES.contains(reading.norm(token));
   }
 }

@@ -14,7 +14,7 @@ final class Form {
   final String key;
   final String[] words;
   final String written;
-  final List<NameSorter.Place> places = new ArrayList<>();
+  final List<Place> places = new ArrayList<>();
   int tagged;
   int untagged;
 
@@ -30,7 +30,7 @@ final class Form {
   /** How much like the name's own form it is: often, at the head of a sentence, in quotes. */
   double citation() {
     double weight = 0;
-    for (NameSorter.Place place : places) {
+    for (Place place : places) {
       weight += 1 + (place.span().getStart() == 0 ? 0.5 : 0) + (place.isQuoted() ? 1 : 0);
     }
     return weight;

@@ -38,13 +38,13 @@ final class Forms {
     all.add(form);
   }
 
-  List<NameSorter.Place> places() {
+  List<Place> places() {
     return all.stream().flatMap(form -> form.places.stream()).toList();
   }
 
   /** Its places, and then those of its short forms. */
-  List<NameSorter.Place> evidence() {
-    List<NameSorter.Place> evidence = new ArrayList<>(places());
+  List<Place> evidence() {
+    List<Place> evidence = new ArrayList<>(places());
     shorts.forEach(name -> evidence.addAll(name.places()));
     return evidence;
   }
@@ -85,7 +85,7 @@ final class Forms {
   /** Whether what stands before the short form says no more than that it is a company. */
   private boolean isDescribed(Forms shorter) {
     Form whole = all.get(0);
-    NameSorter.Place place = whole.places.get(0);
+    Place place = whole.places.get(0);
     Reading reading = place.passage().reading();
     int last = place.span().getEnd() - shorter.all.get(0).words.length - 1;
     boolean company =

@@ -6,7 +6,6 @@ import costwire.extract.lexicon.Cue;
 import costwire.extract.lexicon.Lexeme;
 import costwire.extract.lexicon.Reading;
 import costwire.extract.lexicon.Reading.Mark;
-import costwire.extract.read.Passage;
 import java.util.List;
 import opennlp.tools.util.Span;
 import org.jspecify.annotations.Nullable;
@@ -19,23 +18,10 @@ public class NameSorter {
   /** Places that are looked at: an article says what a name is where it brings it in. */
   private static final int MOST = 12;
 
-  private static final int NEAR = 3;
-
   private final Decider decider;
 
   public NameSorter(Decider decider) {
     this.decider = decider;
-  }
-
-  /** A place of a name. */
-  public record Place(Passage passage, Span span) {
-    boolean isQuoted() {
-      Reading reading = passage.reading();
-      return span.getStart() > 0
-          && span.getEnd() < reading.size()
-          && reading.norm(span.getStart() - 1).equals("\"")
-          && reading.norm(span.getEnd()).equals("\"");
-    }
   }
 
   /** What a name stands for, and how likely that is. */
@@ -68,7 +54,7 @@ public class NameSorter {
       title |= place.passage().inTitle();
       body |= !place.passage().inTitle();
       if (looked++ < MOST) {
-        around(place, features);
+        place.describe(features);
       }
     }
     return features.add("title" + title + body);
@@ -99,54 +85,5 @@ public class NameSorter {
     features.add("e3" + last.substring(Math.max(0, last.length() - 3)));
     features.add("e2" + last.substring(Math.max(0, last.length() - 2)));
     features.add("first" + Wording.bare(reading, span.getStart()));
-  }
-
-  private static void around(Place place, Features features) {
-    Passage passage = place.passage();
-    Reading reading = passage.reading();
-    Span span = place.span();
-    features.add("quoted", place.isQuoted());
-    features.add("head", span.getStart() == 0);
-    for (int side = -1; side <= 1; side += 2) {
-      int at = side < 0 ? span.getStart() - 1 : span.getEnd();
-      for (int step = 1; step <= 2; step++, at += side) {
-        if (at >= 0 && at < reading.size()) {
-          features.add("w" + side * step + reading.norm(at));
-        }
-      }
-    }
-    for (Cue cue : Cue.values()) {
-      for (Mark mark : passage.cues(cue)) {
-        boolean before = mark.to() <= span.getStart();
-        if (before || mark.from() >= span.getEnd()) {
-          int gap = passage.gap(span.getStart(), span.getEnd(), mark.from(), mark.to());
-          int clauses = passage.clausesBetween(span.getStart(), mark.from());
-          if (gap <= NEAR) {
-            String side = before ? "<" : ">";
-            features.add(cue + side).add(cue + side + "0", gap == 0);
-            features.add(cue + side + "0", gap <= 1 && clauses == 0);
-            features.add(cue + side + ",", clauses > 0);
-          }
-        }
-      }
-    }
-    passage.mentions().stream()
-        .filter(mention -> !mention.isWeak() && !mention.intersects(span))
-        .filter(
-            mention ->
-                passage.gap(span.getStart(), span.getEnd(), mention.getStart(), mention.getEnd())
-                    <= NEAR)
-        .forEach(
-            mention ->
-                features.add(
-                    mention.getType() + (mention.getStart() < span.getStart() ? "<" : ">")));
-    passage.amounts().stream()
-        .filter(
-            amount ->
-                passage.gap(span.getStart(), span.getEnd(), amount.getStart(), amount.getEnd())
-                    <= NEAR)
-        .forEach(
-            amount ->
-                features.add(amount.measure() + (amount.getStart() < span.getStart() ? "<" : ">")));
   }
 }

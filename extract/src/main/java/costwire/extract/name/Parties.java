@@ -65,7 +65,7 @@ public final class Parties {
       Learner learner,
       List<Passage> passages,
       List<? extends List<? extends Span>> tagged,
-      Function<NameSorter.Place, NameKind> kinds) {
+      Function<Place, NameKind> kinds) {
     Strangers.teach(learner, passages, tagged, kinds);
   }
 
@@ -91,14 +91,7 @@ public final class Parties {
     if (entry instanceof Machine machine) {
       return machine.company() != null && organisations.contains(machine.company());
     }
-    return entry instanceof Organisation && isQuoted(mention, passage);
-  }
-
-  private static boolean isQuoted(Mention mention, Passage passage) {
-    return mention.getStart() > 0
-        && mention.getEnd() < passage.reading().size()
-        && passage.reading().norm(mention.getStart() - 1).equals("\"")
-        && passage.reading().norm(mention.getEnd()).equals("\"");
+    return entry instanceof Organisation && new Place(passage, mention).isQuoted();
   }
 
   /** The names of a sentence in order, those inside a chip's description left out. */

@@ -95,7 +95,7 @@ final class Strangers {
       Learner learner,
       List<Passage> passages,
       List<? extends List<? extends Span>> tagged,
-      Function<NameSorter.Place, NameKind> kinds) {
+      Function<Place, NameKind> kinds) {
     learner.nextArticle();
     Map<Forms, NameKind> settled = new HashMap<>();
     for (Forms name : new Strangers(passages, tagged).names()) {
@@ -124,7 +124,7 @@ final class Strangers {
     Span span = Edges.trimmed(passage, tagged);
     Form form = Edges.isNameless(passage, span) ? null : form(passage, span);
     if (form != null) {
-      form.places.add(new NameSorter.Place(passage, span));
+      form.places.add(new Place(passage, span));
       form.tagged++;
       collectAlias(passage, span, form);
     }
@@ -194,11 +194,11 @@ final class Strangers {
     for (Form form : List.copyOf(forms.values())) {
       if (form.words.length > 1 && !form.places.isEmpty() && isNamedWithout(form)) {
         forms.remove(form.key);
-        for (NameSorter.Place at : form.places) {
+        for (Place at : form.places) {
           Span span = new Span(at.span().getStart() + 1, at.span().getEnd());
           Form name = form(at.passage(), span);
           if (name != null) {
-            name.places.add(new NameSorter.Place(at.passage(), span));
+            name.places.add(new Place(at.passage(), span));
             name.tagged++;
           }
         }
@@ -233,7 +233,7 @@ final class Strangers {
         if (form != null) {
           Span span = new Span(from, end);
           if (here.stream().noneMatch(span::intersects)) {
-            form.places.add(new NameSorter.Place(passage, span));
+            form.places.add(new Place(passage, span));
             form.untagged++;
           }
           from = end - 1;
@@ -301,7 +301,7 @@ final class Strangers {
 
   /** Gives every place of a name its entry. */
   private void settle(Forms name, Named entry, boolean unsure) {
-    for (NameSorter.Place place : name.places()) {
+    for (Place place : name.places()) {
       mentions
           .computeIfAbsent(place.passage(), p -> new ArrayList<>())
           .add(new Mention(place.span().getStart(), place.span().getEnd(), entry, unsure));

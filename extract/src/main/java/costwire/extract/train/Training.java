@@ -12,6 +12,7 @@ import costwire.extract.name.NameSorter;
 import costwire.extract.name.NameSpan;
 import costwire.extract.name.NameTagger;
 import costwire.extract.name.Parties;
+import costwire.extract.name.Place;
 import costwire.extract.read.ArticleReaders;
 import costwire.extract.read.Passage;
 import costwire.stream.Json;
@@ -280,7 +281,7 @@ public final class Training {
     return known;
   }
 
-  private static NameKind kind(Map<Passage, List<NameSpan>> names, NameSorter.Place place) {
+  private static NameKind kind(Map<Passage, List<NameSpan>> names, Place place) {
     return names.getOrDefault(place.passage(), List.of()).stream()
         .filter(name -> name.intersects(place.span()))
         .map(NameSpan::kind)
