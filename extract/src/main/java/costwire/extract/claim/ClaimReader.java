@@ -34,12 +34,11 @@ public final class ClaimReader {
   private final ChipOptions chips;
   private final Surroundings surroundings;
 
-  public ClaimReader(List<Passage> passages, Parties parties, Judge judge) {
+  public ClaimReader(List<Passage> passages, Parties parties, Casting casting, Judge judge) {
     this.passages = passages;
     this.judge = judge;
-    List<List<Party>> named =
-        Kinship.settled(passages, passages.stream().map(parties::in).toList());
-    this.story = new Story(passages, named);
+    List<List<Party>> named = Kinship.settled(passages, parties);
+    this.story = new Story(passages, named, casting);
     this.owners = new OwnerOptions(story);
     this.speakers = new SpeakerOptions(story);
     this.models = new ModelOptions(story);
@@ -128,7 +127,7 @@ public final class ClaimReader {
             .name();
     Stance stance = judge.stance(located, around);
     Chip chip = chip(index, located, scope);
-    double confidence = score * owner.probability();
+    double confidence = Confidence.of(score * owner.probability());
     return new Draft(passage, amount, chip, company, model, claimant, scope, stance, confidence)
         .ofMaker(story.parties(index));
   }

@@ -15,6 +15,7 @@ public final class Drafts {
   private final ArticleReaders readers = new ArticleReaders();
   private final NameTagger tagger = NameTagger.standard();
   private final NameSorter sorter = new NameSorter(Decider.standard(NameSorter.MODEL));
+  private final Casting casting = new Casting(Decider.standard(Casting.MODEL));
   private final Judge judge = new Learned(Decider::standard);
 
   /** The article's claims in order, the title's first. */
@@ -28,7 +29,7 @@ public final class Drafts {
       return List.of();
     }
     Parties parties = new Parties(passages, tagger.tag(passages), sorter);
-    return new ClaimReader(passages, parties, judge).read();
+    return new ClaimReader(passages, parties, casting, judge).read();
   }
 
   /** Whether an article of any language can have claims; cheap, for most have none. */

@@ -32,7 +32,7 @@ final class OwnerOptions {
     Draft last = story.last();
     String before = last == null ? story.protagonist() : last.company();
     String hunch = Hunch.owner(passage, amount, here, claimant, before);
-    Descriptions.Fit fit = story.descriptions().of(index, amount);
+    Descriptions.Fits fits = story.descriptions().of(index, amount);
     List<Judge.Option> options = new ArrayList<>();
     options.add(
         new Judge.Option(null, noOwner(index, amount, here).add("nobodyHunch", hunch == null)));
@@ -41,7 +41,7 @@ final class OwnerOptions {
         Features features = owner(index, amount, here, name, claimant);
         boolean named = here.stream().anyMatch(party -> name.equals(party.company()));
         features.add("hunch", name.equals(hunch)).key("hunch" + named, name.equals(hunch));
-        fit.describe(name, named ? "here" : "there", features);
+        fits.describe(name, named ? "here" : "there", features);
         options.add(new Judge.Option(name, features));
       }
     }
@@ -85,6 +85,7 @@ final class OwnerOptions {
     features.add("nobodyBefore" + (last == null ? "?" : last.company() == null));
     features.add("nobodyStory" + Math.min(3, story.companies()));
     features.add("nobodyTitle", passage.inTitle());
+    features.add("nobodyBest" + Cast.step(best(here)) + Math.min(2, owners));
     return features;
   }
 
@@ -117,6 +118,7 @@ final class OwnerOptions {
       absent(index, amount, name, when, owners, features);
     }
     inStory(name, named, owners, features);
+    cast(name, named, here, features);
     return setting(passage, amount, features);
   }
 
@@ -172,6 +174,27 @@ final class OwnerOptions {
     features.key("title" + named, story.isInTitle(name));
     features.add("weight" + Math.min(4, story.weight(name)) + named);
     features.key("only" + named, story.companies() == 1);
+  }
+
+  /** What part it plays in the article, beside those that are named here. */
+  private void cast(String name, boolean named, List<Party> here, Features features) {
+    Cast cast = story.cast();
+    double owns = cast.owns(name);
+    features.key("owns" + Cast.step(owns)).key("owns" + Cast.step(owns) + named);
+    features.add("ownsRank" + Math.min(3, cast.ownerRank(name)) + named);
+    double best = best(here);
+    features.key("ownsBest" + named, owns >= best).add("ownsLess" + named, owns < best / 2);
+    features.add("ownsBeside" + Cast.step(owns) + Cast.step(best) + named);
+  }
+
+  /** How likely the likeliest owner of those here is one. */
+  private double best(List<Party> here) {
+    return here.stream()
+        .map(Party::company)
+        .filter(Objects::nonNull)
+        .mapToDouble(story.cast()::owns)
+        .max()
+        .orElse(0);
   }
 
   /** Where the paragraph speaks of the name: a paragraph goes on about whom it opens with. */

@@ -85,6 +85,9 @@ final class SpeakerOptions {
       features.add("spoke").key("spoke" + when + named);
       continued(index, last, "spoke" + named, features);
     }
+    double tells = story.cast().tells(name);
+    features.key("tells" + Cast.step(tells)).key("tells" + Cast.step(tells) + named);
+    features.add("tellsRank" + Math.min(3, story.cast().tellerRank(name)) + named);
     story.profiles().describe(name, named ? "here" : "there", features);
     if (!named) {
       String where = before ? "absentSpoke" : "absent";

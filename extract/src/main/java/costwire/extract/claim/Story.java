@@ -33,13 +33,15 @@ final class Story {
   private final Map<Draft.Figure, Draft> stated = new HashMap<>();
   private final Profiles profiles;
   private final Descriptions descriptions;
+  private final Cast cast;
   private @Nullable Chip chip;
 
-  Story(List<Passage> passages, List<List<Party>> parties) {
+  Story(List<Passage> passages, List<List<Party>> parties, Casting casting) {
     this.passages = passages;
     this.parties = parties;
     this.profiles = new Profiles(passages, parties);
     this.descriptions = new Descriptions(passages, parties);
+    this.cast = Cast.of(passages, parties, casting);
     for (int i = 0; i < passages.size(); i++) {
       for (Party party : parties.get(i)) {
         place(party.company(), i);
@@ -94,6 +96,11 @@ final class Story {
   /** How the article speaks of names altogether. */
   Profiles profiles() {
     return profiles;
+  }
+
+  /** What part each name plays. */
+  Cast cast() {
+    return cast;
   }
 
   /** With what words the article describes its organisations. */

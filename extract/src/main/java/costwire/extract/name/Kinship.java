@@ -27,7 +27,8 @@ public final class Kinship {
   private Kinship() {}
 
   /** The names of each passage, each with its organisation as far as one can be found. */
-  public static List<List<Party>> settled(List<Passage> passages, List<List<Party>> parties) {
+  public static List<List<Party>> settled(List<Passage> passages, Parties reliable) {
+    List<List<Party>> parties = passages.stream().map(reliable::in).toList();
     Map<String, Map<String, Double>> evidence = new HashMap<>();
     for (int i = 0; i < passages.size(); i++) {
       for (Party orphan : parties.get(i)) {
@@ -74,9 +75,7 @@ public final class Kinship {
 
   private static Party adopted(Party party, Map<String, Map<String, Double>> evidence) {
     String best = party.company() != null ? null : best(evidence.get(key(party)));
-    return best == null
-        ? party
-        : new Party(party.span(), party.name(), party.role(), party.kind(), best);
+    return best == null ? party : party.of(best);
   }
 
   private static @Nullable String best(@Nullable Map<String, Double> evidence) {

@@ -2,6 +2,8 @@ package costwire.extract.train;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.JsonNode;
+import costwire.extract.claim.Casting;
+import costwire.extract.score.Gold;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +53,15 @@ record Lesson(
   /** The claims; none if nobody wrote them down. */
   List<JsonNode> gold() {
     return claims == null ? List.of() : claims;
+  }
+
+  /** What part somebody plays in the claims. */
+  Casting.Part part(String name) {
+    return Casting.Part.of(isIn("company", name), isIn("claimant", name));
+  }
+
+  private boolean isIn(String attribute, String name) {
+    return gold().stream().anyMatch(claim -> Gold.accepts(claim.path(attribute), name));
   }
 
   /** The names; none if nobody wrote them down. */

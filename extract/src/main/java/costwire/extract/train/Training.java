@@ -1,12 +1,14 @@
 package costwire.extract.train;
 
 import com.fasterxml.jackson.databind.ObjectReader;
+import costwire.extract.claim.Casting;
 import costwire.extract.claim.ClaimReader;
 import costwire.extract.claim.Judge;
 import costwire.extract.claim.Learned;
 import costwire.extract.learn.Decider;
 import costwire.extract.learn.Learner;
 import costwire.extract.name.FirstLook;
+import costwire.extract.name.Kinship;
 import costwire.extract.name.NameKind;
 import costwire.extract.name.NameSorter;
 import costwire.extract.name.NameSpan;
@@ -42,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Training {
   /** A tagger never tags what it learned from when others learn from its tags. */
-  private static final int FOLDS = 2;
+  private static final int FOLDS = 4;
 
   private static final double SMOOTHING = 3.0;
 
@@ -125,32 +127,49 @@ public final class Training {
     List<List<List<Span>>> tagged = tagged(firstLooks);
     models.put(NameSorter.MODEL, kinds(tagged, -1));
     List<NameSorter> sorters = ofFolds(fold -> new NameSorter(Decider.read(kinds(tagged, fold))));
+    models.put(Casting.MODEL, parts(tagged, sorters, -1));
+    List<Casting> castings =
+        ofFolds(fold -> new Casting(Decider.read(parts(tagged, sorters, fold))));
+    models.putAll(claims(tagged, sorters, castings));
+    return models;
+  }
+
+  /**
+   * The models that decide about claims. The readers of each fold learn from the others' gold; what
+   * they make of their own fold's articles is what the models that stay learn to go on from.
+   */
+  private Map<String, byte[]> claims(
+      List<List<List<Span>>> tagged, List<NameSorter> sorters, List<Casting> castings) {
+    List<Judge> guides =
+        ofFolds(
+            fold -> {
+              Map<String, Learner> others = learners();
+              for (int other = 0; other < FOLDS; other++) {
+                if (other != fold) {
+                  teach(other, tagged, sorters, castings, others, null);
+                }
+              }
+              Map<String, byte[]> alone = learned(others);
+              return new Learned(name -> Decider.read(Objects.requireNonNull(alone.get(name))));
+            });
     Map<String, Learner> learners = learners();
     for (int fold = 0; fold < FOLDS; fold++) {
-      Map<String, Learner> others = learners();
-      for (int other = 0; other < FOLDS; other++) {
-        if (other != fold) {
-          teach(other, tagged, sorters, others, null);
-        }
-      }
-      Map<String, byte[]> alone = learned(others);
-      Judge guide = new Learned(name -> Decider.read(Objects.requireNonNull(alone.get(name))));
-      teach(fold, tagged, sorters, learners, guide);
+      teach(fold, tagged, sorters, castings, learners, guides.get(fold));
     }
     // A scope leans on the scopes before it: it is learned behind right ones too.
     Map<String, Learner> scope =
         Map.of(Learned.SCOPE, Objects.requireNonNull(learners.get(Learned.SCOPE)));
     for (int fold = 0; fold < FOLDS; fold++) {
-      teach(fold, tagged, sorters, scope, null);
+      teach(fold, tagged, sorters, castings, scope, null);
     }
-    models.putAll(learned(learners));
-    return models;
+    return learned(learners);
   }
 
   private void teach(
       int fold,
       List<List<List<Span>>> tagged,
       List<NameSorter> sorters,
+      List<Casting> castings,
       Map<String, Learner> learners,
       @Nullable Judge guide) {
     for (int i = fold; i < lessons.size(); i += FOLDS) {
@@ -159,7 +178,8 @@ public final class Training {
       }
       List<Passage> read = passages.get(i);
       Judge teacher = new Teacher(lessons.get(i), learners, guide);
-      new ClaimReader(read, new Parties(read, tagged.get(i), sorters.get(fold)), teacher).read();
+      Parties parties = new Parties(read, tagged.get(i), sorters.get(fold));
+      new ClaimReader(read, parties, castings.get(fold), teacher).read();
     }
   }
 
@@ -262,6 +282,19 @@ public final class Training {
       names.put(read.get(k), each.get(k));
     }
     Parties.teach(learner, read, tagged, place -> kind(names, place));
+  }
+
+  /** The model that tells who plays what part, learned from all lessons but those of a fold. */
+  private byte[] parts(List<List<List<Span>>> tagged, List<NameSorter> sorters, int fold) {
+    Learner learner = learner();
+    for (int i = 0; i < lessons.size(); i++) {
+      if (i % FOLDS != fold && lessons.get(i).hasClaims()) {
+        List<Passage> read = passages.get(i);
+        Parties parties = new Parties(read, tagged.get(i), sorters.get(i % FOLDS));
+        Casting.teach(learner, read, Kinship.settled(read, parties), lessons.get(i)::part);
+      }
+    }
+    return learner.learn();
   }
 
   /** The canonical names of a lesson that the catalogues know. */

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ClaimReaderTest {
   private static final ArticleReaders READERS = new ArticleReaders();
   private static final NameSorter SORTER = new NameSorter(Decider.standard(NameSorter.MODEL));
+  private static final Casting CASTING = new Casting(Decider.standard(Casting.MODEL));
 
   /** Takes what it is told for a claim, and of every question's options the last. */
   private record LastOf(Predicate<Located> claims) implements Judge {
@@ -48,8 +49,8 @@ class ClaimReaderTest {
   private static List<Draft> drafts(String text, Predicate<Located> claims) {
     List<Passage> passages = READERS.read("en", "", text);
     List<List<Span>> none = passages.stream().map(p -> NO_NAMES).toList();
-    return new ClaimReader(passages, new Parties(passages, none, SORTER), new LastOf(claims))
-        .read();
+    Parties parties = new Parties(passages, none, SORTER);
+    return new ClaimReader(passages, parties, CASTING, new LastOf(claims)).read();
   }
 
   private static final List<Span> NO_NAMES = List.of();

@@ -37,7 +37,7 @@ class DraftTest {
             scope,
             Stance.ASSERTED,
             1);
-    Party named = new Party(new Span(1, 2), "GPT-4", Party.Role.MODEL, kind, "OpenAI");
+    Party named = new Party(new Span(1, 2), "GPT-4", Party.Role.MODEL, kind, "OpenAI", null, null);
 
     assertThat(draft.ofMaker(List.of(named)).company()).isEqualTo(company);
   }
