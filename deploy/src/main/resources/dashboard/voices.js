@@ -10,6 +10,7 @@ const ROWS = 12;
 const FOUND = {
   "power-of-ten": "a slip of a power of ten",
   "odd-count": "alone against other counts",
+  "model-mix-up": "told of another model",
   "scope-mix-up": "told of more than this",
 };
 

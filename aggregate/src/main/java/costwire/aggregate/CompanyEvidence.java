@@ -12,7 +12,10 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class CompanyEvidence {
   private static final Set<Scope> WIDER =
       EnumSet.of(Scope.HARDWARE, Scope.INFRASTRUCTURE, Scope.DEVELOPMENT);
+
+  /** Where a run that looks beyond itself looks. */
+  private static final Set<Scope> BEYOND = beyond();
 
   /** Articles that are looked at one by one: the oldest. */
   private static final int MOST_ARTICLES = 32;
@@ -30,6 +36,12 @@ final class CompanyEvidence {
   private final Map<LineKey, Roll> rolls = new HashMap<>();
   private final Map<LineKey, List<Run>> runs = new HashMap<>();
   private boolean lookedBeyond;
+
+  private static Set<Scope> beyond() {
+    Set<Scope> beyond = EnumSet.copyOf(WIDER);
+    beyond.add(Scope.TRAINING_RUN);
+    return beyond;
+  }
 
   CompanyEvidence(EvidenceBase base) {
     this.base = base;
@@ -72,17 +84,34 @@ final class CompanyEvidence {
     return wider().map(key -> ledger(key, moment)).toList();
   }
 
+  /** The runs of its other models, by model; none for a line of no model. */
+  SortedMap<String, Ledger> otherRuns(LineKey key, @Nullable Instant moment) {
+    lookedBeyond = true;
+    SortedMap<String, Ledger> runs = new TreeMap<>();
+    otherRuns(key)
+        .forEach(other -> runs.put(Objects.requireNonNull(other.model()), ledger(other, moment)));
+    return runs;
+  }
+
+  private Stream<LineKey> otherRuns(LineKey key) {
+    return keys.stream()
+        .filter(other -> key.model() != null && other.model() != null && !other.equals(key))
+        .filter(other -> other.scope() == Scope.TRAINING_RUN);
+  }
+
   private Stream<LineKey> wider() {
     return keys.stream().filter(key -> WIDER.contains(key.scope()));
   }
 
-  /** All that is said beyond runs, if it was asked for and may have moved the line. */
-  List<Roll> beyondRunsIfLooked() {
-    return lookedBeyond ? wider().map(this::roll).toList() : List.of();
+  /** All that is said beyond the run, if it was asked for and may have moved the line. */
+  List<Roll> beyondIfLooked(LineKey key) {
+    return lookedBeyond
+        ? Stream.concat(wider(), otherRuns(key)).map(this::roll).toList()
+        : List.of();
   }
 
-  /** Whether the lines on more than one run were asked for since this was last called. */
-  boolean looksBeyondRuns() {
+  /** Whether other runs or the lines on more than one were asked for since this was last called. */
+  boolean looksBeyond() {
     boolean looked = lookedBeyond;
     lookedBeyond = false;
     return looked;
@@ -91,12 +120,13 @@ final class CompanyEvidence {
   /**
    * Whether a line may have another estimate when others have changed.
    *
-   * @param beyondRuns whether it looked at the lines on more than one run when it was estimated
+   * @param beyond whether it looked at other runs or at the lines on more than one when it was
+   *     estimated
    */
-  static boolean isMoved(LineKey key, boolean beyondRuns, Set<LineKey> changed) {
+  static boolean isMoved(LineKey key, boolean beyond, Set<LineKey> changed) {
     return changed.contains(key)
         || neighbours(key).stream().anyMatch(changed::contains)
-        || (beyondRuns && changed.stream().anyMatch(other -> WIDER.contains(other.scope())));
+        || (beyond && changed.stream().anyMatch(other -> BEYOND.contains(other.scope())));
   }
 
   /** The articles that tell of a run by themselves; oldest first, the undated last. */

@@ -39,6 +39,9 @@ public record Finding(Kind kind, String sentence, List<String> claims) {
     /** One count of a single run's chips or hours against several: it weighs nothing. */
     @JsonProperty("odd-count")
     ODD_COUNT,
+    /** What the run of another of the company's models cost: it weighs nothing. */
+    @JsonProperty("model-mix-up")
+    MODEL_MIX_UP,
     /** What was paid for more than the run, told as its cost: it weighs less. */
     @JsonProperty("scope-mix-up")
     SCOPE_MIX_UP

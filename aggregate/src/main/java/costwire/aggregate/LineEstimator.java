@@ -93,7 +93,12 @@ final class LineEstimator {
     Settlement own = reconciler.counts(company.ledger(key, moment), oneRun);
     Reckoning reckoning = reckoning(company, key, own.ledger(), moment);
     Settlement settled =
-        reconciler.dollars(own, key.scope(), reckoning, () -> company.beyondRuns(moment));
+        reconciler.dollars(
+            own,
+            key.scope(),
+            reckoning,
+            () -> company.beyondRuns(moment),
+            () -> company.otherRuns(key, moment));
     return new Standing(settled, reckoning);
   }
 
@@ -217,7 +222,7 @@ final class LineEstimator {
         .filter(Objects::nonNull)
         .forEach(moments::add);
     newest(company.roll(key)).ifPresent(moments::add);
-    company.beyondRunsIfLooked().forEach(roll -> newest(roll).ifPresent(moments::add));
+    company.beyondIfLooked(key).forEach(roll -> newest(roll).ifPresent(moments::add));
     List<Instant> all = List.copyOf(moments);
     return all.subList(Math.max(0, all.size() - MOST_MOMENTS), all.size());
   }

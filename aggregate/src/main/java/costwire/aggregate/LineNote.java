@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param counting when the newest of its voices that count was first heard; null where none bears a
  *     date
  * @param newest when anything new was last said
- * @param beyondRuns whether it looked at the company's lines on more than one run
+ * @param beyond whether it looked at the company's other runs, or lines on more than one
  */
-record LineNote(@Nullable Instant counting, @Nullable Instant newest, boolean beyondRuns) {
+record LineNote(@Nullable Instant counting, @Nullable Instant newest, boolean beyond) {
   private static final String NONE = "-";
 
   /**
@@ -35,7 +35,7 @@ record LineNote(@Nullable Instant counting, @Nullable Instant newest, boolean be
             .max(Instant::compareTo)
             .orElse(null),
         LineEstimator.newest(company.roll(key)).orElse(null),
-        company.looksBeyondRuns());
+        company.looksBeyond());
   }
 
   static @Nullable LineNote parse(@Nullable String text) {
@@ -51,7 +51,7 @@ record LineNote(@Nullable Instant counting, @Nullable Instant newest, boolean be
   }
 
   String text() {
-    return word(counting) + " " + word(newest) + " " + beyondRuns;
+    return word(counting) + " " + word(newest) + " " + beyond;
   }
 
   private static String word(@Nullable Instant instant) {
@@ -59,7 +59,7 @@ record LineNote(@Nullable Instant counting, @Nullable Instant newest, boolean be
   }
 
   boolean isMoved(LineKey key, Set<LineKey> changed) {
-    return CompanyEvidence.isMoved(key, beyondRuns, changed);
+    return CompanyEvidence.isMoved(key, beyond, changed);
   }
 
   /** When the newest of the voices that count was first heard; of all that is said, where none. */

@@ -52,7 +52,18 @@ class FoldingTest {
                   cost("plan").exactly("900000000").scope(Scope.INFRASTRUCTURE).by("DeepSeek"),
                   cost("elsewhere")
                       .exactly("6000000")
-                      .about("DeepSeek", "DeepSeek-V3", Scope.TRAINING_RUN)),
+                      .about("DeepSeek", "DeepSeek-V3", Scope.TRAINING_RUN),
+                  cost("mixed").exactly("5576000").by("DeepSeek").printedBy("x"),
+                  cost("base")
+                      .exactly("5576000")
+                      .about("DeepSeek", "DeepSeek-V3", Scope.TRAINING_RUN)
+                      .by("DeepSeek")
+                      .printedBy("y"),
+                  cost("base2")
+                      .exactly("5576000")
+                      .about("DeepSeek", "DeepSeek-V3", Scope.TRAINING_RUN)
+                      .by("DeepSeek")
+                      .printedBy("z")),
               Stream.of("second", "third")
                   .map(id -> cost(id + "-copy").exactly("800000").printedBy(id).on("2025-02-01"))
                   .map(claim -> claim.copyOf("article-first")),
@@ -117,6 +128,7 @@ class FoldingTest {
           seen beside the hardware        | own lone machine -machine
           the hardware is seen            | own lone plan machine -plan
           other lines stand               | own elsewhere -own
+          another model's run has it      | own mixed base base2 -base -mixed
           """)
   void stepByStepIsAsAllAtOnce(String what, String steps) throws JsonProcessingException {
     Estimate last = null;
@@ -159,7 +171,7 @@ class FoldingTest {
     // what changes, on which line of which model, is it estimated again
     "other,     training-run, DeepSeek-R1, true",
     "other,     training-run, DeepSeek-V3, false",
-    "elsewhere, training-run, DeepSeek-R1, false",
+    "elsewhere, training-run, DeepSeek-R1, true",
     "machine,   training-run, DeepSeek-R1, true",
     "plan,      training-run, DeepSeek-V3, false"
   })

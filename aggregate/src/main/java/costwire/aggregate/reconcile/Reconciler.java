@@ -51,19 +51,24 @@ public final class Reconciler {
   }
 
   /**
-   * Dollars without slips, and with less weight on what was paid for more than the run.
+   * Dollars without slips and other runs' costs, and with less weight on what was paid for more
+   * than the run.
    *
    * @param implied what the settled counts come to; null where they come to nothing
    * @param elsewhere the company's lines on more than one run
+   * @param otherRuns its other models' runs, by model; none where the line is of no model
    */
   public Settlement dollars(
       Settlement counts,
       Scope scope,
       @Nullable Reckoning implied,
-      Supplier<List<Ledger>> elsewhere) {
+      Supplier<List<Ledger>> elsewhere,
+      Supplier<SortedMap<String, Ledger>> otherRuns) {
     Settlement settled =
         Conversions.settle(PowersOfTen.settle(counts, Reconciler::isDollars, implied), implied);
-    return scope == Scope.TRAINING_RUN ? ScopeMixUps.settle(settled, implied, elsewhere) : settled;
+    return scope == Scope.TRAINING_RUN
+        ? ScopeMixUps.settle(ModelMixUps.settle(settled, implied, otherRuns), implied, elsewhere)
+        : settled;
   }
 
   /**

@@ -1,7 +1,6 @@
 package costwire.aggregate.reconcile;
 
 import costwire.aggregate.Finding;
-import costwire.aggregate.evidence.Figure;
 import costwire.aggregate.evidence.Ledger;
 import costwire.aggregate.evidence.Subject;
 import costwire.aggregate.evidence.Voice;
@@ -18,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  * figure is one of theirs, and far above the run's other figures.
  */
 final class ScopeMixUps {
-  /** A factor of ten. */
-  private static final double FAR = 1;
-
   /** What such a figure keeps of its weight. */
   private static final double SHARE = 0.2;
 
@@ -33,12 +29,7 @@ final class ScopeMixUps {
    */
   static Settlement settle(
       Settlement before, @Nullable Reckoning implied, Supplier<List<Ledger>> elsewhere) {
-    List<Voice> figures =
-        before.ledger().counting(Subject.DOLLARS).stream()
-            .filter(v -> v.figure().isTwoSided())
-            .toList();
-    double usual = usual(figures, implied);
-    List<Voice> far = figures.stream().filter(v -> v.figure().logCentre() - usual > FAR).toList();
+    List<Voice> far = Outliers.above(before, implied);
     if (far.isEmpty()) {
       return before;
     }
@@ -49,31 +40,12 @@ final class ScopeMixUps {
     List<Finding> findings = new ArrayList<>();
     Set<String> mixed = new HashSet<>();
     for (Voice voice : far) {
-      if (wider.stream().anyMatch(other -> isOne(voice.figure(), other.figure()))) {
+      if (wider.stream().anyMatch(other -> Outliers.isOne(voice, other))) {
         findings.add(finding(voice));
         mixed.addAll(Tellers.ids(List.of(voice)));
       }
     }
     return before.lightening(mixed, SHARE, findings);
-  }
-
-  /**
-   * The lower median of the run's figures, which a minority cannot raise; the implied cost where
-   * there is only one figure. Infinite where there is nothing to compare with.
-   */
-  private static double usual(List<Voice> figures, @Nullable Reckoning implied) {
-    if (figures.size() > 1) {
-      List<Double> sorted =
-          figures.stream().map(voice -> voice.figure().logCentre()).sorted().toList();
-      return sorted.get((sorted.size() - 1) / 2);
-    }
-    return implied == null
-        ? Double.POSITIVE_INFINITY
-        : StrictMath.log10(implied.cost().best().doubleValue());
-  }
-
-  private static boolean isOne(Figure one, Figure other) {
-    return one.isToldBy(other) || other.isToldBy(one);
   }
 
   private static Finding finding(Voice voice) {
