@@ -24,9 +24,10 @@ final class Cast {
     this.tellers = ranks(Casting.Odds::tells);
   }
 
-  static Cast of(List<Passage> passages, List<List<Party>> parties, Casting casting) {
+  static Cast of(
+      List<Passage> passages, List<List<Party>> parties, Profiles profiles, Casting casting) {
     Map<String, Casting.Odds> odds = new LinkedHashMap<>();
-    Casting.candidates(passages, parties)
+    Casting.candidates(passages, parties, profiles)
         .forEach((name, features) -> odds.put(name, casting.of(features)));
     return new Cast(odds);
   }

@@ -76,13 +76,13 @@ public final class Casting {
       List<List<Party>> parties,
       Function<String, Part> parts) {
     learner.nextArticle();
-    candidates(passages, parties)
+    candidates(passages, parties, new Profiles(passages, parties))
         .forEach((name, features) -> learner.add(features, parts.apply(name).name()));
   }
 
   /** What the article says of each name. */
-  static Map<String, Features> candidates(List<Passage> passages, List<List<Party>> parties) {
-    Profiles profiles = new Profiles(passages, parties);
+  static Map<String, Features> candidates(
+      List<Passage> passages, List<List<Party>> parties, Profiles profiles) {
     Map<String, Sketch> sketches = new LinkedHashMap<>();
     for (int i = 0; i < passages.size(); i++) {
       for (Party party : parties.get(i)) {

@@ -41,7 +41,7 @@ final class Story {
     this.parties = parties;
     this.profiles = new Profiles(passages, parties);
     this.descriptions = new Descriptions(passages, parties);
-    this.cast = Cast.of(passages, parties, casting);
+    this.cast = Cast.of(passages, parties, profiles, casting);
     for (int i = 0; i < passages.size(); i++) {
       for (Party party : parties.get(i)) {
         place(party.company(), i);

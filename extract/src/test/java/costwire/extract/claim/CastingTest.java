@@ -33,7 +33,7 @@ class CastingTest {
     }
 
     Cast cast() {
-      return Cast.of(passages, parties, casting);
+      return Cast.of(passages, parties, new Profiles(passages, parties), casting);
     }
   }
 
