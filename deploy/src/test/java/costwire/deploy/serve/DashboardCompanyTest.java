@@ -15,8 +15,8 @@ class DashboardCompanyTest {
 
   /** The line's median as the API tells it. */
   private static final String MEDIAN =
-      "(request => { request.open('GET', '/api/companies/deepseek', false); request.send();"
-          + " return JSON.parse(request.responseText).estimates.find("
+      "(request => { request.open('GET', '/api/estimates/deepseek', false); request.send();"
+          + " return JSON.parse(request.responseText).lines.find("
           + "line => line.model === 'DeepSeek-R1' && line.scope === 'training-run').usd.best; })"
           + "(new XMLHttpRequest())";
 
