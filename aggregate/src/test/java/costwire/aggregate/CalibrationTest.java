@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import costwire.aggregate.Estimate.Interval;
 import costwire.extract.Claim;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -33,19 +34,23 @@ class CalibrationTest {
       double most) {
     NoiseModel noise = new NoiseModel(figures, bounds, wrong, slips, copies, partisans, revisions);
     Random random = new Random(20260101);
-    int covered = 0;
+    List<Told> told = new ArrayList<>();
     for (int run = 0; run < RUNS; run++) {
       double truth = 4 + 4 * random.nextDouble();
-      covered += covers(noise.claims(truth, random), truth) ? 1 : 0;
+      told.add(new Told(truth, noise.claims(truth, random)));
     }
+    long covered = told.parallelStream().filter(Told::isCovered).count();
     assertThat(covered / (double) RUNS).as(name).isBetween(least, most);
   }
 
-  private static boolean covers(List<Claim> claims, double truth) {
-    Interval usd =
-        Objects.requireNonNull(ESTIMATOR.estimates(claims, null).get(0).lines().get(0).usd());
-    double amount = StrictMath.pow(10, truth);
-    return Objects.requireNonNull(usd.low()).doubleValue() <= amount
-        && amount <= Objects.requireNonNull(usd.high()).doubleValue();
+  /** A true cost, as the power of ten, and what is told of it. */
+  private record Told(double truth, List<Claim> claims) {
+    boolean isCovered() {
+      Interval usd =
+          Objects.requireNonNull(ESTIMATOR.estimates(claims, null).get(0).lines().get(0).usd());
+      double amount = StrictMath.pow(10, truth);
+      return Objects.requireNonNull(usd.low()).doubleValue() <= amount
+          && amount <= Objects.requireNonNull(usd.high()).doubleValue();
+    }
   }
 }
