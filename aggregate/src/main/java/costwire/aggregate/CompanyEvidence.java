@@ -25,7 +25,8 @@ final class CompanyEvidence {
       EnumSet.of(Scope.HARDWARE, Scope.INFRASTRUCTURE, Scope.DEVELOPMENT);
 
   /** Where a run that looks beyond itself looks. */
-  private static final Set<Scope> BEYOND = beyond();
+  private static final Set<Scope> BEYOND =
+      EnumSet.of(Scope.HARDWARE, Scope.INFRASTRUCTURE, Scope.DEVELOPMENT, Scope.TRAINING_RUN);
 
   /** Articles that are looked at one by one: the oldest. */
   private static final int MOST_ARTICLES = 32;
@@ -36,12 +37,6 @@ final class CompanyEvidence {
   private final Map<LineKey, Roll> rolls = new HashMap<>();
   private final Map<LineKey, List<Run>> runs = new HashMap<>();
   private boolean lookedBeyond;
-
-  private static Set<Scope> beyond() {
-    Set<Scope> beyond = EnumSet.copyOf(WIDER);
-    beyond.add(Scope.TRAINING_RUN);
-    return beyond;
-  }
 
   CompanyEvidence(EvidenceBase base) {
     this.base = base;

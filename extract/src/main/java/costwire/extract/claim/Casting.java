@@ -123,7 +123,7 @@ public final class Casting {
 
     void meet(Passage passage, Party party) {
       isOrganisation |= party.role() == Party.Role.ORGANISATION;
-      times += passage.inTitle() ? 3 : 1;
+      times += passage.inTitle() ? Story.IN_TITLE : 1;
       String role = party.role().name().substring(0, 2);
       if (met.isEmpty()) {
         once(role);
@@ -144,7 +144,7 @@ public final class Casting {
     /** Its model, machine or person was met. */
     void meetThrough(Passage passage, Party party) {
       isOrganisation = true;
-      times += passage.inTitle() ? 3 : 1;
+      times += passage.inTitle() ? Story.IN_TITLE : 1;
       once("has" + party.role());
       once("has" + party.role() + "title", passage.inTitle());
       amounts(passage, party, "has" + party.role());

@@ -21,7 +21,7 @@ final class Story {
   static final int FARTHEST = 60;
 
   /** How many times a name in the headline counts. */
-  private static final int IN_TITLE = 3;
+  static final int IN_TITLE = 3;
 
   private final List<Passage> passages;
   private final List<List<Party>> parties;
