@@ -2,12 +2,16 @@ package costwire.ingest.fetch;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import org.apache.hc.client5.http.async.AsyncExecCallback;
+import org.apache.hc.client5.http.async.AsyncExecChain;
+import org.apache.hc.client5.http.async.AsyncExecRuntime;
 import org.apache.hc.client5.http.async.methods.SimpleHttpRequest;
 import org.apache.hc.client5.http.async.methods.SimpleRequestBuilder;
 import org.apache.hc.client5.http.async.methods.SimpleRequestProducer;
@@ -17,10 +21,14 @@ import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.nio.AsyncEntityProducer;
 import org.apache.hc.core5.http.nio.AsyncResponseConsumer;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
 import org.apache.hc.core5.io.CloseMode;
@@ -40,6 +48,9 @@ final class Web implements AutoCloseable {
   private static final int MAX_CONNECTIONS = 4_096;
   private static final int MAX_LINE = 16 << 10;
   private static final int MAX_HEADERS = 200;
+
+  /** Where a call's context has its reply. */
+  private static final String REPLY = "costwire.reply";
 
   private static final ContentType FORM = ContentType.create("application/x-www-form-urlencoded");
 
@@ -98,6 +109,7 @@ final class Web implements AutoCloseable {
             .disableCookieManagement()
             .disableAuthCaching()
             .disableAutomaticRetries()
+            .addExecInterceptorLast("hang-up", Web::proceed)
             .build();
     client.start();
   }
@@ -149,10 +161,13 @@ final class Web implements AutoCloseable {
     SimpleHttpRequest request = asked.build();
     headers.forEach(request::setHeader);
     CompletableFuture<Reply> reply = new CompletableFuture<>();
+    HttpClientContext context = HttpClientContext.create();
+    context.setAttribute(REPLY, reply);
     Future<Reply> call =
         client.execute(
             SimpleRequestProducer.create(request),
             consumer,
+            context,
             new FutureCallback<Reply>() {
               @Override
               public void completed(Reply result) {
@@ -169,15 +184,45 @@ final class Web implements AutoCloseable {
                 reply.completeExceptionally(new CancellationException("hung up"));
               }
             });
-    reply.whenComplete((done, error) -> hangUp(call, error));
+    reply.whenComplete(
+        (done, error) -> {
+          if (error != null) {
+            call.cancel(true);
+          }
+        });
     return reply;
   }
 
-  /** A request that went well leaves its connection to the next. */
-  private static void hangUp(Future<Reply> call, @Nullable Throwable error) {
-    if (error != null) {
-      call.cancel(true);
+  /**
+   * Sends a request over its connection, which is hung up on when the reply is given up. The
+   * client's own cancelling is not enough: of a call that connects at once it may remember how to
+   * cancel the connecting and not the exchange, which then goes on for as long as the server likes.
+   */
+  private static void proceed(
+      HttpRequest request,
+      @Nullable AsyncEntityProducer body,
+      AsyncExecChain.Scope scope,
+      AsyncExecChain chain,
+      AsyncExecCallback callback)
+      throws HttpException, IOException {
+    CompletableFuture<?> reply = (CompletableFuture<?>) scope.clientContext.getAttribute(REPLY);
+    hangUp(reply, scope.execRuntime);
+    try {
+      chain.proceed(request, body, scope, callback);
+    } catch (IllegalStateException e) {
+      // Hung up on already: there is no connection to send it over.
+      callback.failed(e);
     }
+  }
+
+  /** A request that went well leaves its connection to the next. */
+  private static void hangUp(CompletableFuture<?> reply, AsyncExecRuntime runtime) {
+    reply.whenComplete(
+        (done, error) -> {
+          if (error != null) {
+            runtime.discardEndpoint();
+          }
+        });
   }
 
   @Override
