@@ -6,8 +6,10 @@ import costwire.ingest.DuplicateTopology;
 import costwire.ingest.Duplicates;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -17,7 +19,7 @@ import org.apache.kafka.common.errors.GroupIdNotFoundException;
 /**
  * What a stage has not processed yet.
  *
- * @param partitions how many of its partitions hold records that wait
+ * @param partitions how many of its partitions hold records that wait, or that are being written
  * @param age how long the oldest of them has waited; zero if none does
  */
 record Backlog(int partitions, Duration age) {
@@ -42,11 +44,12 @@ record Backlog(int partitions, Duration age) {
         Cluster.partitions(consumer, topic)
             .forEach(partition -> behind.put(partition, committed.getOrDefault(partition, 0L)));
       }
+      Set<TopicPartition> open = OpenTransactions.among(admin, behind.keySet());
       Map<TopicPartition, Long> ends = consumer.endOffsets(behind.keySet());
       behind
           .entrySet()
           .removeIf(entry -> entry.getValue() >= ends.getOrDefault(entry.getKey(), 0L));
-      return waiting(consumer, behind, ends);
+      return waiting(consumer, behind, ends, open);
     }
   }
 
@@ -61,7 +64,8 @@ record Backlog(int partitions, Duration age) {
   private static Backlog waiting(
       Consumer<String, byte[]> consumer,
       Map<TopicPartition, Long> behind,
-      Map<TopicPartition, Long> ends) {
+      Map<TopicPartition, Long> ends,
+      Set<TopicPartition> open) {
     Map<TopicPartition, Long> oldest = new HashMap<>();
     consumer.assign(behind.keySet());
     behind.forEach(consumer::seek);
@@ -79,10 +83,13 @@ record Backlog(int partitions, Duration age) {
       consumer.assign(behind.keySet());
     }
     // What could not be looked at within the time counts as waiting.
-    int partitions = oldest.size() + behind.size();
+    Set<TopicPartition> partitions = new HashSet<>(open);
+    partitions.addAll(oldest.keySet());
+    partitions.addAll(behind.keySet());
     long since = oldest.values().stream().min(Long::compare).orElse(Long.MAX_VALUE);
     long age = Math.max(0, System.currentTimeMillis() - since);
-    return new Backlog(partitions, oldest.isEmpty() ? Duration.ZERO : Duration.ofMillis(age));
+    return new Backlog(
+        partitions.size(), oldest.isEmpty() ? Duration.ZERO : Duration.ofMillis(age));
   }
 
   private static Map<TopicPartition, Long> committed(Admin admin, String group) {
