@@ -164,7 +164,7 @@ class HttpFetcherTest extends LocalWeb {
     server.createContext("/x", exchange -> answer(exchange, 200, "first"));
     try (Fetcher counting =
         Fetcher.open(
-            settings(Duration.ofSeconds(20)).allowing(Set.of("rebinding.example:" + port)),
+            settings(LONG).allowing(Set.of("rebinding.example:" + port)),
             host -> {
               lookups.incrementAndGet();
               return resolve(host);
@@ -230,9 +230,10 @@ class HttpFetcherTest extends LocalWeb {
           exchange.sendResponseHeaders(200, 0);
           drip(exchange.getResponseBody());
         });
-    try (Fetcher hasty = fetcher(Duration.ofMillis(500))) {
+    server.createContext("/page", exchange -> answer(exchange, 200, "page"));
+    try (Fetcher hasty = hasty("/page")) {
       assertThat(hasty.fetch(Fetcher.Request.of(url("/drip"))).join())
-          .isEqualTo(new Failed("took longer than 500 ms", true, null));
+          .isEqualTo(new Failed("took longer than 400 ms", true, null));
     }
   }
 
@@ -242,9 +243,7 @@ class HttpFetcherTest extends LocalWeb {
     int port = closed.getAddress().getPort();
     closed.stop(0);
     try (Fetcher other =
-        Fetcher.open(
-            settings(Duration.ofSeconds(20)).allowing(Set.of("127.0.0.1:" + port)),
-            this::resolve)) {
+        Fetcher.open(settings(LONG).allowing(Set.of("127.0.0.1:" + port)), this::resolve)) {
       URI nobody = URI.create("http://127.0.0.1:" + port + "/");
       Failed failed = (Failed) other.fetch(Fetcher.Request.of(nobody)).join();
       assertThat(failed.retryable()).isTrue();

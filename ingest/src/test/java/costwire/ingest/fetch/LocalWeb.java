@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import costwire.ingest.FetchOutcome;
+import costwire.ingest.FetchOutcome.Fetched;
 import costwire.ingest.FetchSettings;
 import costwire.ingest.Fetcher;
 import costwire.ingest.TestClock;
@@ -35,6 +36,14 @@ import org.junit.jupiter.api.BeforeEach;
 abstract class LocalWeb {
   static final int MAX_BYTES = 100_000;
 
+  /** Longer than any machine pauses. */
+  static final Duration LONG = Duration.ofSeconds(60);
+
+  /** The patience of a hasty fetcher. */
+  static final Duration SHORT = Duration.ofMillis(400);
+
+  private static final int MOST_TRIES = 100;
+
   final ExecutorService threads = Executors.newCachedThreadPool();
   final Map<String, List<String>> names = new ConcurrentHashMap<>();
   final AtomicInteger insideHits = new AtomicInteger();
@@ -50,7 +59,7 @@ abstract class LocalWeb {
     inside = server();
     inside.createContext(
         "/", exchange -> answer(exchange, 199 + insideHits.incrementAndGet(), "secret"));
-    fetcher = fetcher(Duration.ofSeconds(20));
+    fetcher = fetcher(LONG);
   }
 
   @AfterEach
@@ -86,6 +95,22 @@ abstract class LocalWeb {
   /** The fetcher of a test that moves the clock. */
   Fetcher timed(FetchSettings settings) {
     return Fetcher.open(settings, this::resolve, clock);
+  }
+
+  /**
+   * A fetcher with little time that knows the server's robots.txt and has had this page: what is
+   * asked of it next is the first that the server may be slow about. A machine that pauses uses the
+   * time up by itself; then there is another one.
+   */
+  Fetcher hasty(String path) {
+    for (int tries = 1; tries < MOST_TRIES; tries++) {
+      Fetcher hasty = timed(settings(SHORT));
+      if (hasty.fetch(Fetcher.Request.of(url(path))).join() instanceof Fetched) {
+        return hasty;
+      }
+      hasty.close();
+    }
+    throw new AssertionError(path + " is not to be had within " + SHORT);
   }
 
   /** Made-up names from the table, literal addresses as the JDK reads them, nothing else. */
@@ -161,7 +186,7 @@ abstract class LocalWeb {
   }
 
   static void await(CountDownLatch latch) {
-    await(latch, 20_000);
+    await(latch, 60_000);
   }
 
   static boolean await(CountDownLatch latch, long millis) {

@@ -41,7 +41,7 @@ class MannersTest extends LocalWeb {
     server.createContext("/page", exchange -> counted(exchange));
     timed =
         timed(
-            settings(Duration.ofSeconds(20))
+            settings(LONG)
                 .allowing(
                     Set.of(
                         "127.0.0.1:" + server.getAddress().getPort(),
@@ -122,11 +122,7 @@ class MannersTest extends LocalWeb {
   @Test
   void sendsAwayWhoStandsBehindAHostThatIsSilent() {
     server.createContext("/hang", exchange -> hang());
-    try (Fetcher hasty =
-        timed(
-            settings(Duration.ofMillis(300))
-                .allowing(Set.of("127.0.0.1:" + server.getAddress().getPort())))) {
-      assertThat(hasty.fetch(Fetcher.Request.of(url("/page"))).join()).isInstanceOf(Fetched.class);
+    try (Fetcher hasty = hasty("/page")) {
       for (int i = 0; i < 2; i++) {
         assertThat(hasty.fetch(Fetcher.Request.of(url("/hang"))).join()).isInstanceOf(Failed.class);
       }
@@ -336,7 +332,7 @@ class MannersTest extends LocalWeb {
     ask("/page");
     CompletableFuture<FetchOutcome> slow = timed.fetch(Fetcher.Request.of(url("/slow")));
     CompletableFuture<FetchOutcome> next = timed.fetch(Fetcher.Request.of(url("/page")));
-    asked.await();
+    await(asked);
     slow.cancel(false);
     next.cancel(false);
     CompletableFuture<Void> quiet = timed.quiet(List.of(url("/")));

@@ -123,11 +123,11 @@ class RobotsTxtTest extends LocalWeb {
   void takesSilenceForNoLeave() {
     server.removeContext("/robots.txt");
     server.createContext("/robots.txt", exchange -> hang());
-    try (Fetcher hasty = fetcher(Duration.ofMillis(300))) {
+    try (Fetcher hasty = fetcher(SHORT)) {
       assertThat(hasty.fetch(Fetcher.Request.of(url("/news/a"))).join())
           .isEqualTo(
               new Failed(
-                  "robots.txt of 127.0.0.1 cannot be read: took longer than 300 ms", true, null));
+                  "robots.txt of 127.0.0.1 cannot be read: took longer than 400 ms", true, null));
     }
     assertThat(pages).hasValue(0);
   }
@@ -168,7 +168,7 @@ class RobotsTxtTest extends LocalWeb {
 
     clock.pass(RobotRules.LONGEST);
     rules = open + filler.repeat(5_200) + "Disallow: /news/\n";
-    try (Fetcher other = fetcher(Duration.ofSeconds(20))) {
+    try (Fetcher other = fetcher(LONG)) {
       assertThat(other.fetch(Fetcher.Request.of(url("/news/a"))).join())
           .isInstanceOf(Fetched.class);
     }
@@ -186,7 +186,7 @@ class RobotsTxtTest extends LocalWeb {
         Set.of(
             "127.0.0.1:" + server.getAddress().getPort(),
             "127.0.0.1:" + second.getAddress().getPort());
-    try (Fetcher wide = timed(settings(Duration.ofSeconds(20)).allowing(both))) {
+    try (Fetcher wide = timed(settings(LONG).allowing(both))) {
       assertThat(wide.fetch(Fetcher.Request.of(url("/to"))).join()).isEqualTo(FORBIDDEN);
       assertThat(wide.fetch(Fetcher.Request.of(url("/news/a"))).join()).isInstanceOf(Fetched.class);
     } finally {
@@ -214,7 +214,7 @@ class RobotsTxtTest extends LocalWeb {
       })
   void keepsTheRulesAsLongAsTheHostSaysUpToADay(String header, long known, long over) {
     cacheControl = header;
-    try (Fetcher timed = timed(settings(Duration.ofSeconds(20)))) {
+    try (Fetcher timed = timed(settings(LONG))) {
       timed.fetch(Fetcher.Request.of(url("/news/a"))).join();
       clock.pass(Duration.ofSeconds(known));
       assertThat(timed.fetch(Fetcher.Request.of(url("/news/a"))).join()).isEqualTo(FORBIDDEN);
@@ -228,7 +228,7 @@ class RobotsTxtTest extends LocalWeb {
   @Test
   void livesOnTheLastGoodRulesForADayWhileTheHostCannotSay() {
     rules = "User-agent: *\nDisallow: /news/secret";
-    try (Fetcher timed = timed(settings(Duration.ofSeconds(20)))) {
+    try (Fetcher timed = timed(settings(LONG))) {
       assertThat(timed.fetch(Fetcher.Request.of(url("/news/a"))).join())
           .isInstanceOf(Fetched.class);
       status = 503;

@@ -47,8 +47,8 @@ class HostileInputTest {
 
   private static final Duration LONG = Duration.ofSeconds(20);
 
-  /** Beyond the timeout: a machine that is busy with other tests. */
-  private static final Duration GRACE = Duration.ofSeconds(8);
+  /** Beyond the timeout: a machine that is busy with other tests, or pauses. */
+  private static final Duration GRACE = Duration.ofSeconds(60);
 
   /** A body, its text, its document and some to spare; a bomb would take a thousand times this. */
   private static final long MOST_ALLOCATED = 400L << 20;
@@ -138,14 +138,14 @@ class HostileInputTest {
   private static void check(URI url, String result) {
     Duration timeout = result.contains("took longer") ? SHORT : LONG;
     long allocated = allocated();
-    Instant start = Instant.now();
+    long start = System.nanoTime();
     List<Reading> readings;
     // Its own, for a host that was silent or wanted rest would be left alone by the same one.
     try (Fetcher fetcher = Fetcher.open(settings.timeout(timeout), HostileInputTest::resolve);
         Stream<Reading> stream = Ingest.fetch(fetcher, url, CLOCK)) {
       readings = stream.toList();
     }
-    assertThat(Duration.between(start, Instant.now())).isLessThan(timeout.plus(GRACE));
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(timeout.plus(GRACE));
     assertThat(allocated() - allocated).as(url.toString()).isLessThan(MOST_ALLOCATED);
     judge(
         readings,

@@ -9,8 +9,8 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,7 +25,7 @@ final class HostileServer implements AutoCloseable {
   private final ServerSocket socket;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final CountDownLatch closing = new CountDownLatch(1);
-  private final Map<String, Script> scripts = new HashMap<>();
+  private final Map<String, Script> scripts = new ConcurrentHashMap<>();
   private final AtomicInteger connections = new AtomicInteger();
 
   private HostileServer(ServerSocket socket) {
