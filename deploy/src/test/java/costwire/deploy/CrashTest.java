@@ -21,8 +21,11 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
@@ -33,7 +36,11 @@ import org.junit.jupiter.api.io.TempDir;
 class CrashTest {
   private static final int ARTICLES = 100;
   private static final String ROLES = "extract,aggregate,serve";
-  private static final Duration ALLOWED = Duration.ofSeconds(80);
+  private static final Duration ALLOWED = Duration.ofMinutes(3);
+
+  /** Outlasts the start of a process on a slow machine. */
+  private static final Map<String, Object> PATIENT =
+      Map.of(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) ALLOWED.toMillis());
 
   @TempDir Path folder;
 
@@ -77,16 +84,19 @@ class CrashTest {
   private static CompletableFuture<Void> publish(Cluster cluster, List<Article> articles) {
     return CompletableFuture.runAsync(
         () -> {
-          try (Producer<String, byte[]> producer = cluster.producer(Map.of())) {
+          List<Future<?>> sent = new ArrayList<>();
+          try (Producer<String, byte[]> producer = cluster.producer(PATIENT)) {
             for (Article article : articles) {
               byte[] value =
                   Articles.TOPIC.values().serializer().serialize(Articles.TOPIC.name(), article);
-              var unused =
-                  producer.send(new ProducerRecord<>(Articles.TOPIC.name(), article.id(), value));
+              sent.add(
+                  producer.send(new ProducerRecord<>(Articles.TOPIC.name(), article.id(), value)));
               Thread.sleep(10);
             }
-            producer.flush();
-          } catch (InterruptedException e) {
+            for (Future<?> each : sent) {
+              each.get();
+            }
+          } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
           }
         });

@@ -9,7 +9,7 @@ import java.util.List;
 
 /** A whole Costwire that reads the sample articles. */
 record SampleNode(Newsroom newsroom, Node node) implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   /** Starts it; what it reads comes in later. */
   static SampleNode start(Path folder) {

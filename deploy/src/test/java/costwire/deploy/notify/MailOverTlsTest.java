@@ -65,7 +65,7 @@ class MailOverTlsTest {
   private static Verdict send(int port, Security security, @Nullable SSLContext trust) {
     SmtpSettings settings =
         new SmtpSettings("127.0.0.1", port, "alerts", "word", "alerts@desk.example", security);
-    try (MailTransport mail = new MailTransport(settings, null, Duration.ofSeconds(10), trust)) {
+    try (MailTransport mail = new MailTransport(settings, null, Duration.ofSeconds(60), trust)) {
       Delivery delivery = Delivery.of("sub_a", List.of(alert("1", "deepseek", 5)), 0, START);
       return mail.send(READER, delivery).join();
     }

@@ -34,6 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Mail as a real server gets it. */
 class MailTransportTest {
   private static final URI ROOT = URI.create("https://desk.example/costwire/");
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Subscription READER = reading("reader@paper.example", null);
 
   @TempDir Path folder;
@@ -42,7 +43,10 @@ class MailTransportTest {
 
   @BeforeEach
   void start() {
-    server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    ServerSetup setup = new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+    // It would give itself two seconds, which a machine may pause.
+    setup.setServerStartupTimeout(PATIENCE.toMillis());
+    server = new GreenMail(setup);
     server.start();
   }
 
@@ -62,7 +66,7 @@ class MailTransportTest {
 
   private static Verdict send(
       SmtpSettings settings, @Nullable URI root, Subscription subscription, Delivery delivery) {
-    try (MailTransport mail = new MailTransport(settings, root, Duration.ofSeconds(10), null)) {
+    try (MailTransport mail = new MailTransport(settings, root, PATIENCE, null)) {
       return mail.send(subscription, delivery).join();
     }
   }

@@ -21,7 +21,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** This machine's own Chromium without a window; nothing is downloaded. */
 final class Browser implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int WIDTH = 1440;
   private static final int HEIGHT = 900;
 
@@ -46,6 +46,7 @@ final class Browser implements AutoCloseable {
     ChromeDriverService service =
         new ChromeDriverService.Builder()
             .usingDriverExecutable(program("chromedriver").orElseThrow())
+            .withTimeout(PATIENCE)
             .build();
     ChromeOptions options = new ChromeOptions();
     options.setBinary(program("chromium").orElseThrow());
