@@ -17,7 +17,7 @@ import org.apache.kafka.common.TopicPartition;
  * commit is told to whoever made it, and to a group whose place is part of it, before all of its
  * partitions know.
  */
-final class OpenTransactions {
+public final class OpenTransactions {
   private OpenTransactions() {}
 
   /**
@@ -25,7 +25,7 @@ final class OpenTransactions {
    *
    * @throws Refusal if the cluster does not answer
    */
-  static Set<TopicPartition> among(Admin admin, Collection<TopicPartition> partitions) {
+  public static Set<TopicPartition> among(Admin admin, Collection<TopicPartition> partitions) {
     // In this order: what is written in between counts as open, and not as if it were not there.
     Map<TopicPartition, Long> committed = ends(admin, partitions, IsolationLevel.READ_COMMITTED);
     Map<TopicPartition, Long> written = ends(admin, partitions, IsolationLevel.READ_UNCOMMITTED);

@@ -1,6 +1,7 @@
 package costwire.deploy.rehearse;
 
 import costwire.deploy.Cluster;
+import costwire.deploy.OpenTransactions;
 import costwire.deploy.notify.Deliveries;
 import costwire.deploy.notify.Delivery;
 import costwire.deploy.notify.Delivery.State;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -21,14 +23,16 @@ import org.apache.kafka.common.TopicPartition;
 final class DeliveryLog implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(200);
 
+  private final Cluster cluster;
   private final Consumer<String, byte[]> consumer;
+  private final List<TopicPartition> partitions = new ArrayList<>();
   private final Map<String, Delivery> messages = new TreeMap<>();
   private final Map<String, Integer> delivered = new HashMap<>();
   private final Map<String, Subscription> disabled = new TreeMap<>();
 
   DeliveryLog(Cluster cluster) {
+    this.cluster = cluster;
     consumer = cluster.consumer(Map.of());
-    List<TopicPartition> partitions = new ArrayList<>();
     partitions.addAll(Cluster.partitions(consumer, Deliveries.TOPIC.name()));
     partitions.addAll(Cluster.partitions(consumer, Subscriptions.TOPIC.name()));
     consumer.assign(partitions);
@@ -50,6 +54,20 @@ final class DeliveryLog implements AutoCloseable {
       }
     }
     return count > 0;
+  }
+
+  /** Reads to the end: what was committed together may come partition by partition. */
+  void readAll() {
+    try (Admin admin = cluster.admin()) {
+      while (!OpenTransactions.among(admin, partitions).isEmpty()) {
+        read();
+      }
+    }
+    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+    while (partitions.stream()
+        .anyMatch(each -> consumer.position(each) < ends.getOrDefault(each, 0L))) {
+      read();
+    }
   }
 
   private static <V> V value(Topic<V> topic, ConsumerRecord<String, byte[]> record) {

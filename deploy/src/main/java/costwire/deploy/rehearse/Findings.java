@@ -6,6 +6,7 @@ import costwire.deploy.notify.Delivery.State;
 import costwire.deploy.notify.Subscription;
 import costwire.deploy.rehearse.Receiver.Receipt;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,6 +27,7 @@ final class Findings {
   private final List<String> examples = new ArrayList<>();
   private final Delays delays = new Delays();
   private final DeliveryLog log;
+  private final Instant begun;
   private final Duration outage;
 
   /** What is counted, in the order in which it is told. */
@@ -55,8 +57,9 @@ final class Findings {
     }
   }
 
-  private Findings(DeliveryLog log, Duration outage) {
+  private Findings(DeliveryLog log, Instant begun, Duration outage) {
     this.log = log;
+    this.begun = begun;
     this.outage = outage;
     for (Figure figure : Figure.values()) {
       figures.put(figure, 0L);
@@ -64,6 +67,7 @@ final class Findings {
   }
 
   /**
+   * @param begun since when the receivers count their time, by the quick clock
    * @param outage how long some receivers were away, by the clock on the wall
    */
   static Findings of(
@@ -71,8 +75,9 @@ final class Findings {
       List<Subscription> subscriptions,
       List<Receiver> receivers,
       DeliveryLog log,
+      Instant begun,
       Duration outage) {
-    Findings findings = new Findings(log, outage);
+    Findings findings = new Findings(log, begun, outage);
     findings.add(Figure.KILLS, diary.outages().size());
     for (int i = 0; i < receivers.size(); i++) {
       findings.judge(diary, subscriptions.get(i), receivers.get(i));
@@ -195,10 +200,16 @@ final class Findings {
                 delivery ->
                     delivery.subscriptionId().equals(subscription.id())
                         && delivery.state() == State.DEAD
-                        && delivery.tries() >= TRIES);
-    boolean right = receiver.conduct().isLost() && (gone || tried);
+                        && delivery.tries() >= TRIES
+                        && (receiver.conduct().isLost() || wasNobodyThere(receiver, delivery)));
+    boolean right = gone || tried;
     fault(Figure.WRONGLY_DISABLED, !right, receiver.name(), String.valueOf(disabled.disabledWhy()));
     return right;
+  }
+
+  private boolean wasNobodyThere(Receiver receiver, Delivery delivery) {
+    return delivery.attempts().stream()
+        .allMatch(attempt -> receiver.wasAway(Duration.between(begun, attempt.at())));
   }
 
   private void judgeLog() {

@@ -18,6 +18,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** A receiver of webhooks on a port of the loopback address, with its conduct and its ledger. */
 final class Receiver implements AutoCloseable {
@@ -59,6 +60,8 @@ final class Receiver implements AutoCloseable {
   private final InetSocketAddress address;
   private HttpServer server;
   private boolean away;
+  private @Nullable Duration left;
+  private @Nullable Duration back;
 
   /**
    * A post as the receiver noted it.
@@ -126,16 +129,30 @@ final class Receiver implements AutoCloseable {
 
   /** Goes away and comes back when it is time; to be called often. */
   void look(Duration sinceStart) {
+    if (left != null && !away && back == null) {
+      back = sinceStart; // since a moment ago
+    }
     boolean absent =
         conduct == Conduct.AWAY
             && sinceStart.compareTo(LEAVES) >= 0
             && sinceStart.compareTo(LEAVES.plus(AWAY)) < 0;
     if (absent && !away) {
+      left = sinceStart;
       server.stop(0);
       away = true;
     } else if (!absent && away) {
       away = !comesBack();
     }
+  }
+
+  /**
+   * Whether nobody can have been there: on a machine that pauses, who is away for three days may
+   * come back after four.
+   */
+  boolean wasAway(Duration sinceStart) {
+    return left != null
+        && left.compareTo(sinceStart) <= 0
+        && (back == null || back.compareTo(sinceStart) >= 0);
   }
 
   private boolean comesBack() {

@@ -16,6 +16,7 @@ import costwire.deploy.notify.SubscriptionDesk;
 import costwire.deploy.rehearse.RehearsalPlan.Kill;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -116,8 +117,10 @@ final class Rehearsal {
         follow(log, receivers, clock, begun);
       }
       acts.join();
+      log.readAll();
       Duration outage = clock.lasting(Receiver.AWAY);
-      return Findings.of(diary, subscriptions, receivers, log, outage);
+      Instant start = clock.start().plus(begun);
+      return Findings.of(diary, subscriptions, receivers, log, start, outage);
     } finally {
       processes.forEach(DeliveringProcess::close);
     }
