@@ -34,6 +34,9 @@ import org.apache.kafka.common.serialization.StringSerializer;
 public record Cluster(String bootstrapServers, boolean embedded, Map<String, String> security) {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+  /** Our own broker is there, however busy the machine is. */
+  private static final Duration PATIENCE_WITH_OURS = Duration.ofSeconds(60);
+
   public Cluster {
     security = Map.copyOf(security);
   }
@@ -68,7 +71,8 @@ public record Cluster(String bootstrapServers, boolean embedded, Map<String, Str
 
   public Admin admin() {
     Map<String, Object> settings = clients();
-    settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
+    Duration whole = embedded ? PATIENCE_WITH_OURS : PATIENCE;
+    settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) whole.toMillis());
     settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
     try {
       return Admin.create(settings);

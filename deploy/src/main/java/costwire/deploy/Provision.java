@@ -25,6 +25,7 @@ import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.InvalidReplicationFactorException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -155,15 +156,26 @@ public final class Provision {
     NewTopic creation =
         new NewTopic(topic.name(), Optional.of(topic.partitions()), Optional.empty())
             .configs(declared(topic));
-    try {
-      Cluster.answer(admin.createTopics(List.of(creation)).all(), FAILING);
-    } catch (Refusal e) {
-      // Another process that starts at the same time was faster.
-      if (!(e.getCause() instanceof TopicExistsException)) {
-        throw e;
+    create(admin, creation);
+    return new Finding(topic.name(), "created with " + partitions, true);
+  }
+
+  private static void create(Admin admin, NewTopic topic) {
+    for (int tries = 1; ; tries++) {
+      try {
+        Cluster.answer(admin.createTopics(List.of(topic)).all(), FAILING);
+        return;
+      } catch (Refusal e) {
+        if (e.getCause() instanceof TopicExistsException) {
+          return; // Another process that starts at the same time was faster.
+        }
+        // A broker that stood still for seconds has no place for a topic until its heart beats.
+        if (!(e.getCause() instanceof InvalidReplicationFactorException) || tries == MAX_TRIES) {
+          throw e;
+        }
+        pause();
       }
     }
-    return new Finding(topic.name(), "created with " + partitions, true);
   }
 
   private static Finding existing(Admin admin, Topic<?> topic, Config found, Mode mode) {

@@ -68,7 +68,7 @@ class BrokerTest {
       assertThat(provision.visit(admin, Provision.Mode.LOOK))
           .hasSize(10)
           .allSatisfy(finding -> assertThat(finding.state()).contains("missing"));
-      assertThat(provision.visit(admin, Provision.Mode.CREATE))
+      assertThat(provision.visit(StoodStill.admin(admin, 3), Provision.Mode.CREATE))
           .allSatisfy(finding -> assertThat(finding.state()).contains("created"));
       assertThat(provision.visit(admin, Provision.Mode.CREATE))
           .allSatisfy(finding -> assertThat(finding.state()).isEqualTo("as declared"));

@@ -33,8 +33,6 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -196,9 +194,7 @@ class DownstreamTest {
   @Test
   void theTopologyOfTheReadmePutsAlertsAndEstimatesTogether() throws Exception {
     String topic = "alerts-with-estimates";
-    try (Admin admin = node.cluster().admin()) {
-      admin.createTopics(List.of(new NewTopic(topic, 6, (short) 1))).all().get();
-    }
+    NewTopics.create(node.cluster(), topic, 6);
     Properties settings = new Properties();
     settings.putAll(
         Map.of(

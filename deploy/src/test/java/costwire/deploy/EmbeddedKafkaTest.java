@@ -12,8 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,9 +24,7 @@ class EmbeddedKafkaTest {
     try (DataDirectory data = DataDirectory.open(folder);
         EmbeddedKafka kafka = EmbeddedKafka.start(data, 0)) {
       Cluster cluster = Cluster.of(kafka);
-      try (Admin admin = cluster.admin()) {
-        admin.createTopics(List.of(new NewTopic("kept", 1, (short) 1))).all().get();
-      }
+      NewTopics.create(cluster, "kept", 1);
       try (var producer = cluster.producer(Map.of("transactional.id", "test"))) {
         producer.initTransactions();
         producer.beginTransaction();

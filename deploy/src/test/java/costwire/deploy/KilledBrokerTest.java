@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -33,9 +32,7 @@ class KilledBrokerTest {
     int port = Ports.free();
     Cluster cluster = new Cluster("127.0.0.1:" + port, true, Map.of());
     Process first = ChildNode.start(folder.resolve("data"), port, "serve");
-    try (Admin admin = cluster.admin()) {
-      admin.createTopics(List.of(new NewTopic(TOPIC, PARTITIONS.size(), (short) 1))).all().get();
-    }
+    NewTopics.create(cluster, TOPIC, PARTITIONS.size());
     AtomicInteger commits = new AtomicInteger();
     List<Thread> writers = new ArrayList<>();
     for (int i = 0; i < WRITERS; i++) {
