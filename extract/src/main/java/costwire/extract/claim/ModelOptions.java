@@ -54,7 +54,8 @@ final class ModelOptions {
       latest = Math.min(latest, since(name, index, here));
     }
     List<Judge.Option> options = new ArrayList<>();
-    options.add(new Judge.Option(null, setting(index, amount, scope, none(index, here, names.size()))));
+    options.add(
+        new Judge.Option(null, setting(index, amount, scope, none(index, here, names.size()))));
     for (String name : names) {
       if (options.size() < MOST) {
         Features features = model(index, amount, here, name, company, scope);
