@@ -16,6 +16,23 @@ final class ModelOptions {
   private static final int MOST = 14;
   private static final int SENTENCES_BACK = 8;
 
+  /** Sentences since a name was last read that are as good as never. */
+  private static final int FAR = 9;
+
+  private static final List<Cue> CUES =
+      List.of(
+          Cue.TRAINING,
+          Cue.DEVELOPMENT,
+          Cue.OPERATION,
+          Cue.PURCHASE,
+          Cue.HOLDING,
+          Cue.RENT,
+          Cue.BUILDING,
+          Cue.PLAN,
+          Cue.FORECAST,
+          Cue.OTHERS,
+          Cue.PRONOUN);
+
   private final Story story;
 
   ModelOptions(Story story) {
@@ -32,22 +49,65 @@ final class ModelOptions {
     for (int back = 1; back <= SENTENCES_BACK && index - back >= 0; back++) {
       names.addAll(models(index - back));
     }
+    int latest = FAR;
+    for (String name : names) {
+      latest = Math.min(latest, since(name, index, here));
+    }
     List<Judge.Option> options = new ArrayList<>();
-    Features none = new Features().add("none").add("none" + scope);
-    none.add("none" + scope + Math.min(3, here.size())).add("none" + amount.measure() + scope);
-    none.add("noneDevelopment", passage.has(Cue.DEVELOPMENT));
-    none.add("noneBefore" + (last == null ? "?" : last.model() == null) + scope);
-    options.add(new Judge.Option(null, none));
+    options.add(
+        new Judge.Option(null, setting(index, amount, scope, none(index, here, names.size()))));
     for (String name : names) {
       if (options.size() < MOST) {
-        options.add(new Judge.Option(name, model(index, amount, here, name, company, scope)));
+        Features features = model(index, amount, here, name, company, scope);
+        int since = since(name, index, here);
+        features.key("latest" + since, since == latest).key("only", names.size() == 1);
+        options.add(new Judge.Option(name, setting(index, amount, scope, features)));
       }
     }
     return options;
   }
 
+  /** Sentences since something was named, up to {@link #FAR}; 0: here. */
+  private int since(String name, int index, List<Party> here) {
+    if (here.stream().anyMatch(party -> party.name().equals(name))) {
+      return 0;
+    }
+    int since = story.since(name, index);
+    return since < 0 ? FAR : Math.min(FAR, since);
+  }
+
   private List<Party> models(int index) {
     return story.parties(index).stream().filter(p -> p.role() == Party.Role.MODEL).toList();
+  }
+
+  private Features none(int index, List<Party> here, int count) {
+    Features features = new Features().key("none").key("none" + Math.min(3, here.size()));
+    features.key("noneOf" + Math.min(3, count));
+    Draft last = story.last();
+    String before = last == null ? "?" : last.model() == null ? "none" : "some";
+    features.key("noneAfter" + before + when(index, last));
+    return features;
+  }
+
+  /** What is the same for all, and lets one thing or another count. */
+  private Features setting(int index, Amount amount, Scope scope, Features features) {
+    Passage passage = story.passage(index);
+    features.key("for" + scope).key("of" + amount.measure());
+    for (Cue cue : CUES) {
+      features.key("has" + cue, passage.has(cue));
+    }
+    Draft last = story.last();
+    features.key("scopeBefore" + (last == null ? "?" : last.scope()));
+    return features.key("inTitle", passage.inTitle());
+  }
+
+  /** How long ago the last claim was. */
+  private String when(int index, @Nullable Draft last) {
+    if (last == null) {
+      return "";
+    }
+    boolean next = index > 0 && last.passage().equals(story.passage(index - 1));
+    return last.passage().equals(story.passage(index)) ? "same" : next ? "next" : "later";
   }
 
   private Features model(
@@ -58,7 +118,7 @@ final class ModelOptions {
       @Nullable String company,
       Scope scope) {
     Passage passage = story.passage(index);
-    Features features = new Features().add("some").add("some" + scope);
+    Features features = new Features().key("some").add("some" + scope);
     boolean named = false;
     String maker = null;
     String kind = "?";
@@ -75,18 +135,22 @@ final class ModelOptions {
         if (party.name().equals(name) && kind.equals("?")) {
           maker = party.company();
           kind = party.kind();
-          features.add("back" + Math.min(4, back)).add("back" + Math.min(4, back) + scope);
         }
       }
     }
     String whose = maker == null ? "?" : String.valueOf(maker.equals(company));
-    features.add("kind" + kind + scope).add("whose" + whose + named);
+    features.add("kind" + kind + scope).key("whose" + whose).add("whose" + whose + named);
     features.add("whose" + whose + named + here.size(), here.size() < 3);
-    features.add("named" + named + scope).add("title" + named, story.isInTitle(name));
+    features.key("named" + named + Math.min(2, here.size())).add("named" + named + scope);
+    features.key("title" + named, story.isInTitle(name));
+    int since = since(name, index, here);
+    features.key("since" + Math.min(4, since)).add("since" + Math.min(4, since) + scope);
+    features.key("paragraph", !named && since <= story.inParagraph(index));
     Draft last = story.last();
     boolean before = last != null && name.equals(last.model());
     boolean same = last != null && Objects.equals(last.company(), company);
     features.add("before" + named + same + scope, before);
-    return features;
+    features.key("before" + when(index, last) + same, before);
+    return features.key("beforeOther" + when(index, last), last != null && !before);
   }
 }

@@ -15,6 +15,12 @@ final class Forms {
   /** Endings of cases in which names may also end as they are: Рода, Podravka. */
   private static final Set<String> MAY_BE_NONE = Set.of("a", "а", "я");
 
+  /**
+   * How many times as often as in full an organisation goes by its last word that is called so:
+   * what stands before says what it is, in words that no lexicon has.
+   */
+  private static final int OFTEN = 2;
+
   private final List<Form> all = new ArrayList<>();
 
   /** The longer name that it may be short for: "Marsh" for "Owen Marsh"; null for none. */
@@ -70,7 +76,8 @@ final class Forms {
   String canonical(NameKind kind) {
     for (Forms name : shorts) {
       boolean described = name.tail && name.places().size() >= places().size() && isDescribed(name);
-      if (described || (kind == NameKind.ORGANISATION && isCompoundOf(name))) {
+      boolean called = name.tail && name.places().size() >= OFTEN * places().size();
+      if (described || (kind == NameKind.ORGANISATION && (called || isCompoundOf(name)))) {
         return name.canonical(kind);
       }
     }

@@ -49,7 +49,7 @@ public final class Training {
   private static final double SMOOTHING = 3.0;
 
   /** Choices have more to go by, of which each says less. */
-  private static final double SMOOTHING_OF_CHOICES = 15.0;
+  private static final double SMOOTHING_OF_CHOICES = 30.0;
 
   private static final double SMOOTHING_OF_NAMES = 0.5;
   private static final int RARE = 2;

@@ -47,6 +47,8 @@ class StrangersTest {
           vi | Công ty TNHH Marlpit trả 3 tỷ đồng.                        | Công ty TNHH Marlpit                | Marlpit
           ar | دفعت صحيفة ثلاثة ملايين دولار إلى نخيلوس.                  | صحيفة;نخيلوس                        | نخيلوس
           de | Die Logistikfirma Marlpit zahlte. Marlpit zahlt wieder.   | Logistikfirma Marlpit;Marlpit       | Marlpit;Marlpit
+          de | Der Arzneiforscher Marlpit zahlte. Marlpit klagt. Marlpit siegt. | Arzneiforscher Marlpit;Marlpit | Marlpit;Marlpit;Marlpit
+          de | Der Arzneiforscher Marlpit zahlte. Marlpit klagt.         | Arzneiforscher Marlpit;Marlpit      | Arzneiforscher Marlpit;Arzneiforscher Marlpit
           id | PT Marlpit Awan membayar Rp3 miliar.                      | PT Marlpit Awan                     | Marlpit Awan
           fi | Marlpitin lasku kasvoi. Marlpit maksoi 3 miljoonaa euroa. | Marlpitin;Marlpit                   | Marlpit;Marlpit
           """)
