@@ -48,15 +48,15 @@ final class RunOfText {
     int end = length;
     for (int i = from; i < to; i++) {
       char c = chars[i];
-      if (Letters.isSpace(c)) {
-        space = c == IDEOGRAPHIC || space == IDEOGRAPHIC ? IDEOGRAPHIC : ' ';
-      } else if (!Letters.isInvisible(c)) {
+      if (Letters.isSeen(c)) {
         if (space != 0) {
           chars[end] = space;
           end += end > 0 ? 1 : 0;
           space = 0;
         }
         chars[end++] = c;
+      } else if (Letters.isSpace(c)) {
+        space = c == IDEOGRAPHIC || space == IDEOGRAPHIC ? IDEOGRAPHIC : ' ';
       }
     }
     length = end;
