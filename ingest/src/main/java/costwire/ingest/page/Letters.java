@@ -2,11 +2,16 @@ package costwire.ingest.page;
 
 /** Counts text in units that mean the same in every script. */
 final class Letters {
+  /** Any but the plain one. */
   private static final byte SPACE = 1;
+
   private static final byte INVISIBLE = 2;
   private static final byte STOP = 4;
   private static final byte SYLLABLE = 8;
   private static final byte IDEOGRAPH = 16;
+
+  /** The plain space, which stands between words as it is. */
+  private static final byte BLANK = 32;
 
   /** In tenths of a Latin letter. */
   private static final int LETTER_WEIGHT = 10;
@@ -22,6 +27,7 @@ final class Letters {
   private static byte[] kinds() {
     byte[] kinds = new byte[Character.MAX_VALUE + 1];
     mark(kinds, SPACE, '\0', ' ');
+    kinds[' '] = BLANK;
     mark(kinds, SPACE, '\u2000', '\u200a');
     for (char space : "\u00a0\u2028\u2029\u202f\u3000".toCharArray()) {
       kinds[space] |= SPACE;
@@ -72,6 +78,12 @@ final class Letters {
     return weight / LETTER_WEIGHT;
   }
 
+  /** Whether a text says so much, in Latin letters; looks no further than it takes to know. */
+  static boolean areAtLeast(int least, String text) {
+    // A pair of surrogates says more than two letters, the first of them alone nothing.
+    return of(text.substring(0, Math.min(text.length(), 2 * least))) >= least;
+  }
+
   /** Whether a sentence may end with it, in any script. */
   static boolean isStop(char c) {
     return (KIND[c] & STOP) != 0;
@@ -79,7 +91,7 @@ final class Letters {
 
   /** Whether it takes no room or ends up as a plain space. */
   static boolean isSpace(char c) {
-    return (KIND[c] & SPACE) != 0;
+    return (KIND[c] & (SPACE | BLANK)) != 0;
   }
 
   /** Left by editors and templates; says nothing to a reader, and splits words for a machine. */
@@ -89,6 +101,11 @@ final class Letters {
 
   /** Whether a reader sees it: it is neither a space nor invisible. */
   static boolean isSeen(char c) {
-    return (KIND[c] & (SPACE | INVISIBLE)) == 0;
+    return (KIND[c] & (SPACE | BLANK | INVISIBLE)) == 0;
+  }
+
+  /** Whether it stays as it is behind another: it is seen, or a blank behind no other blank. */
+  static boolean joins(char before, char c) {
+    return (KIND[c] & (SPACE | INVISIBLE | (KIND[before] & BLANK))) == 0;
   }
 }
