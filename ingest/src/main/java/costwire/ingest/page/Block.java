@@ -54,14 +54,12 @@ final class Block {
     this.linked = share(linkedChars, text);
     this.stressed = share(stressedChars, text);
     this.afterImage = afterImage;
-    int weight = 10 * text.length();
+    int weight = 0;
     int ends = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c <= '?' || c >= 0x80) {
-        weight += c < 0x1100 ? 0 : Letters.weight(c) - 10;
-        ends += Letters.isStop(c) && endsSentence(text, i, c) ? 1 : 0;
-      }
+      weight += Letters.weight(c);
+      ends += Letters.isStop(c) && endsSentence(text, i, c) ? 1 : 0;
     }
     this.length = weight / 10;
     this.stops = ends;

@@ -25,6 +25,9 @@ final class Choice {
   private final Furniture furniture;
   private final boolean[] chosen;
 
+  /** Of the elements that were asked for. */
+  private final @Nullable Setting[] settings;
+
   /** How the elements look that hold running text. */
   private final Set<Setting> proseSettings = new HashSet<>();
 
@@ -34,6 +37,7 @@ final class Choice {
     this.root = root;
     this.furniture = furniture;
     this.chosen = new boolean[blocks.size()];
+    this.settings = new Setting[frames.size()];
     for (int i = root.firstBlock; i < root.endBlock; i++) {
       if (blocks.get(i).isProse()) {
         proseSettings.add(setting(blocks.get(i)));
@@ -72,7 +76,13 @@ final class Choice {
   }
 
   private Setting setting(Block block) {
-    Frame frame = frames.get(block.frame);
+    Setting known = settings[block.frame];
+    Setting setting = known == null ? setting(frames.get(block.frame)) : known;
+    settings[block.frame] = setting;
+    return setting;
+  }
+
+  private Setting setting(Frame frame) {
     Frame parent = frames.get(Math.max(0, frame.parent));
     return frame.className.isEmpty()
         ? new Setting(frame.kind(), parent.index, "")

@@ -18,6 +18,7 @@ final class Furniture {
   private static final int BYLINE = 90;
   private static final int BIO = 500;
   private static final int AROUND_NAME = 30;
+  private static final int AROUND_TITLE = 40;
   private static final char ANY = '\u2026';
   private static final Phrases PHRASES = Phrases.read();
 
@@ -31,7 +32,8 @@ final class Furniture {
 
   /** Whether a block is no part of the text, by its words. */
   boolean is(Block block) {
-    if (block.text.length() > title.length() + LONGEST || block.kind == Block.Kind.TABLE) {
+    int longest = Math.max(LONGEST, title.length() + AROUND_TITLE);
+    if (block.text.length() > longest || block.kind == Block.Kind.TABLE) {
       return false;
     }
     String text = block.text.toLowerCase(Locale.ROOT);
@@ -49,7 +51,9 @@ final class Furniture {
 
   /** "14.03.2007 11:20 The title", in one line. */
   private boolean endsWithTitle(String text) {
-    return text.endsWith(title) && title.length() > 12 && text.length() <= title.length() + 40;
+    return text.endsWith(title)
+        && title.length() > 12
+        && text.length() <= title.length() + AROUND_TITLE;
   }
 
   private boolean isByline(String text) {
@@ -65,11 +69,11 @@ final class Furniture {
         && rest.chars().noneMatch(c -> c == '"' || c == '?' || c == '\u201c' || c == '\u00ab');
   }
 
-  /** The phrases: whole lines, starts by their first character, ends. */
+  /** The phrases: whole lines, starts by their first character, ends by their last. */
   private record Phrases(
-      Set<String> whole, Map<Character, List<String>> starts, List<String> ends) {
+      Set<String> whole, Map<Character, List<String>> starts, Map<Character, List<String>> ends) {
     static Phrases read() {
-      Phrases phrases = new Phrases(new HashSet<>(), new HashMap<>(), new ArrayList<>());
+      Phrases phrases = new Phrases(new HashSet<>(), new HashMap<>(), new HashMap<>());
       Words.of("furniture.txt").forEach(phrases::add);
       return phrases;
     }
@@ -79,7 +83,8 @@ final class Furniture {
         String start = line.substring(0, line.length() - 1).strip();
         starts.computeIfAbsent(start.charAt(0), same -> new ArrayList<>()).add(start);
       } else if (line.charAt(0) == ANY) {
-        ends.add(line.substring(1));
+        char last = line.charAt(line.length() - 1);
+        ends.computeIfAbsent(last, same -> new ArrayList<>()).add(line.substring(1));
       } else {
         whole.add(line);
       }
@@ -94,7 +99,9 @@ final class Furniture {
           return true;
         }
       }
-      return ends.stream().anyMatch(end -> text.endsWith(end) && !block.isClosed());
+      char last = text.charAt(text.length() - 1);
+      return !block.isClosed()
+          && ends.getOrDefault(last, List.of()).stream().anyMatch(text::endsWith);
     }
 
     /** Whether the phrase is more than the beginning of a sentence. */

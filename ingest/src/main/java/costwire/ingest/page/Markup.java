@@ -1,11 +1,8 @@
 package costwire.ingest.page;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.Charset;
+import java.io.CharArrayReader;
+import java.io.Reader;
+import java.nio.CharBuffer;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 public final class Markup {
   private static final int MAX_DEPTH = 250;
 
-  /** From so many bytes on a string of all of it takes longer than reading it piece by piece. */
-  private static final int LARGE = 32 << 10;
-
   private Markup() {}
 
   /**
@@ -24,18 +18,16 @@ public final class Markup {
    * @param url what its relative addresses stand on; empty if unknown
    */
   public static Document parse(byte[] page, @Nullable String contentType, String url) {
-    return page.length < LARGE
-        ? parse(PageCharset.decode(page, contentType), url)
-        : parse(page, PageCharset.of(page, contentType), url);
+    return parse(PageCharset.decode(page, contentType), url);
   }
 
-  static Document parse(byte[] page, Charset charset, String url) {
-    if (page.length < LARGE || !charset.equals(UTF_8) || !TagNames.areShort(page)) {
-      return parse(PageCharset.decoded(page, charset), url);
+  static Document parse(CharBuffer html, String url) {
+    if (!TagNames.areShort(html)) {
+      return parse(html.toString(), url);
     }
-    int from = PageCharset.hasUtf8Mark(page) ? PageCharset.UTF8_MARK : 0;
-    InputStream bytes = new ByteArrayInputStream(page, from, page.length - from);
-    return parser().parseInput(new InputStreamReader(bytes, charset), url);
+    Reader chars =
+        new CharArrayReader(html.array(), html.arrayOffset() + html.position(), html.length());
+    return parser().parseInput(chars, url);
   }
 
   static Document parse(String html, String url) {

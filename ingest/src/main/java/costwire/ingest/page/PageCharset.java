@@ -7,6 +7,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.ibm.icu.text.CharsetDetector;
 import com.ibm.icu.text.CharsetMatch;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
@@ -22,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * then the header, the page's own word and at last its bytes are asked.
  */
 public final class PageCharset {
-  /** Bytes of the mark in front of some pages in UTF-8. */
-  static final int UTF8_MARK = 3;
+  /** In front of some pages: it says their charset, and nothing to readers. */
+  private static final String MARK = "\ufeff";
 
   private static final int PRESCAN = 4_096;
   private static final int SAMPLE = 16_384;
@@ -59,28 +62,35 @@ public final class PageCharset {
     if (mark != null) {
       return decoded(page, mark);
     }
-    // Read at once: pages of this size are looked at no faster than they are read.
     String utf8 = new String(page, UTF_8);
-    boolean plain = utf8.length() == page.length;
-    boolean malformed = utf8.indexOf('\ufffd') >= 0;
+    boolean wellFormed = utf8.indexOf('\ufffd') < 0;
     Charset charset =
-        of(page, contentType, malformed ? Utf8.MALFORMED : plain ? Utf8.PLAIN : Utf8.WELL_FORMED);
+        wellFormed && utf8.length() < page.length ? UTF_8 : unmarked(page, contentType, wellFormed);
     return charset.equals(UTF_8) ? utf8 : new String(page, charset);
   }
 
-  static String decoded(byte[] page, Charset charset) {
+  private static String decoded(byte[] page, Charset charset) {
     String text = new String(page, charset);
-    return text.startsWith("\ufeff") ? text.substring(1) : text;
+    return text.startsWith(MARK) ? text.substring(1) : text;
   }
 
-  static Charset of(byte[] page, @Nullable String contentType) {
-    Charset mark = marked(page);
-    return mark == null ? of(page, contentType, Utf8.of(page)) : mark;
-  }
-
-  /** Well-formed UTF-8 is hardly ever anything else. */
-  private static Charset of(byte[] page, @Nullable String contentType, Utf8 bytes) {
-    return bytes == Utf8.WELL_FORMED ? UTF_8 : unmarked(page, contentType, bytes == Utf8.PLAIN);
+  /**
+   * What is left of a page whose other bytes say nothing, as text: looked at and read in one pass.
+   *
+   * @return null if it is not in UTF-8, or not all of it
+   */
+  static @Nullable CharBuffer utf8(byte[] left, byte[] page, @Nullable String contentType) {
+    CharBuffer text;
+    try {
+      text = UTF_8.newDecoder().decode(ByteBuffer.wrap(left));
+    } catch (CharacterCodingException e) {
+      return null;
+    }
+    boolean plain = text.length() == left.length;
+    if (plain && !unmarked(page, contentType, true).equals(UTF_8)) {
+      return null;
+    }
+    return text.length() > 0 && text.charAt(0) == MARK.charAt(0) ? text.position(1) : text;
   }
 
   private static Charset unmarked(byte[] page, @Nullable String contentType, boolean plain) {
@@ -94,15 +104,11 @@ public final class PageCharset {
     return stated == null || stated.equals(UTF_8) ? detected(page, stated) : stated;
   }
 
-  static boolean hasUtf8Mark(byte[] page) {
-    return page.length >= UTF8_MARK
+  private static @Nullable Charset marked(byte[] page) {
+    if (page.length >= 3
         && page[0] == (byte) 0xef
         && page[1] == (byte) 0xbb
-        && page[2] == (byte) 0xbf;
-  }
-
-  private static @Nullable Charset marked(byte[] page) {
-    if (hasUtf8Mark(page)) {
+        && page[2] == (byte) 0xbf) {
       return UTF_8;
     }
     if (page.length >= 2 && page[0] == (byte) 0xfe && page[1] == (byte) 0xff) {

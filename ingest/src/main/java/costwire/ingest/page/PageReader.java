@@ -37,7 +37,7 @@ public final class PageReader {
       throw new UnlistedException(head.unlisted());
     }
     String text = text(source, head, walk);
-    if (Letters.of(text) < LEAST_TEXT) {
+    if (!Letters.areAtLeast(LEAST_TEXT, text)) {
       throw new UnreadableException("no article found on this page");
     }
     return article(head, walk, text, url, fetchedAt);
@@ -50,11 +50,14 @@ public final class PageReader {
     PageWalk within = narrowed == null ? walk : new PageWalk(new PageHead()).over(page);
     String text = Body.of(within, head.title(), authors, head.body());
     text = longer(text, head.body() == null ? null : paragraphs(head.body()), 1.6);
-    if (Letters.of(text) >= LITTLE_TEXT) {
+    if (Letters.areAtLeast(LITTLE_TEXT, text)) {
       return text;
     }
     // A script may build the page: from its state, or from what it would show.
     String found = longer(text, ScriptState.text(source.scripts()), 2);
+    if (!within.hides) {
+      return found;
+    }
     PageWalk all = new PageWalk(new PageHead(), true).over(page);
     return longer(found, Body.of(all, head.title(), authors, null), 2);
   }

@@ -3,7 +3,7 @@ package costwire.ingest.page;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URI;
-import java.nio.charset.Charset;
+import java.nio.CharBuffer;
 import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -19,18 +19,19 @@ final class PageSource {
   private final @Nullable Sieve sieve;
 
   PageSource(byte[] page, @Nullable String contentType, @Nullable URI url) {
-    Charset charset = PageCharset.of(page, contentType);
-    boolean sifts = charset.equals(UTF_8) && !Sites.standard().know(url);
+    String address = url == null ? "" : url.toString();
+    Sieve sifted = Sites.standard().know(url) ? null : Sieve.of(page);
+    CharBuffer left = sifted == null ? null : PageCharset.utf8(sifted.left(), page, contentType);
     this.url = url;
-    this.sieve = sifts ? Sieve.of(page) : null;
-    byte[] left = sieve == null ? page : sieve.left();
-    this.document = Markup.parse(left, charset, url == null ? "" : url.toString());
+    this.sieve = left == null ? null : sifted;
+    this.document =
+        left == null ? Markup.parse(page, contentType, address) : Markup.parse(left, address);
   }
 
   List<Element> scripts() {
     Elements scripts = document.getElementsByTag("script");
     if (sieve != null) {
-      Document taken = Markup.parse(sieve.scripts(), UTF_8, document.location());
+      Document taken = Markup.parse(new String(sieve.scripts(), UTF_8), document.location());
       scripts.addAll(taken.getElementsByTag("script"));
     }
     return scripts;

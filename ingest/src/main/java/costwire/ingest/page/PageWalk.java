@@ -25,6 +25,9 @@ final class PageWalk {
   private boolean afterImage;
   private final boolean all;
 
+  /** Whether it passed over something that is hidden until a script shows it. */
+  boolean hides;
+
   /** The frames that hold a field for many lines, as comment forms do. */
   final List<Integer> forms = new ArrayList<>();
 
@@ -83,6 +86,7 @@ final class PageWalk {
       case SKIPPED:
         return FilterResult.SKIP_ENTIRELY;
       case NOSCRIPT:
+        hides |= !all;
         return all && !isHidden(marks)
             ? openFrame(element, tag, marks)
             : FilterResult.SKIP_ENTIRELY;
@@ -222,6 +226,11 @@ final class PageWalk {
   }
 
   private boolean isHidden(Marks marks) {
-    return !marks.isNone() && (marks.look.unseen() || (!all && marks.isPutAway()));
+    if (marks.isNone() || marks.look.unseen()) {
+      return marks.look.unseen();
+    }
+    boolean putAway = !all && marks.isPutAway();
+    hides |= putAway;
+    return putAway;
   }
 }

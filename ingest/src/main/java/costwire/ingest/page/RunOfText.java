@@ -46,17 +46,28 @@ final class RunOfText {
   private void squeeze(int from, int to) {
     char[] chars = text;
     int end = length;
-    for (int i = from; i < to; i++) {
+    int i = from;
+    while (i < to) {
       char c = chars[i];
-      if (Letters.isSpace(c)) {
-        space = c == IDEOGRAPHIC || space == IDEOGRAPHIC ? IDEOGRAPHIC : ' ';
-      } else if (!Letters.isInvisible(c)) {
+      if (Letters.isSeen(c)) {
         if (space != 0) {
           chars[end] = space;
           end += end > 0 ? 1 : 0;
           space = 0;
         }
-        chars[end++] = c;
+        do {
+          c = chars[i++];
+          chars[end++] = c;
+        } while (i < to && Letters.joins(c, chars[i]));
+        if (c == ' ') {
+          // Whether it is needed is known when something follows.
+          space = c;
+          end--;
+        }
+      } else {
+        boolean wide = c == IDEOGRAPHIC || space == IDEOGRAPHIC;
+        space = wide ? IDEOGRAPHIC : Letters.isSpace(c) ? ' ' : space;
+        i++;
       }
     }
     length = end;

@@ -1,5 +1,6 @@
 package costwire.ingest.page;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,13 +18,16 @@ final class Stated {
   private static final double SAME = 0.85;
   private static final double KNOWN = 0.5;
 
+  private final String letters;
+
+  /** Where the block ends that was found last: most blocks stand there in their order. */
+  private int at;
+
+  /** For blocks that stand elsewhere or in parts; empty until there is one. */
   private final Set<String> windows = new HashSet<>();
 
   private Stated(String text) {
-    String letters = letters(text);
-    for (int i = 0; i + WINDOW <= letters.length(); i++) {
-      windows.add(letters.substring(i, i + WINDOW));
-    }
+    this.letters = letters(text);
   }
 
   /** The blocks without those that the stated text does not know, if it knows most of them. */
@@ -32,36 +36,46 @@ final class Stated {
       return blocks;
     }
     Stated stated = new Stated(text);
+    List<Block> kept = new ArrayList<>();
     double all = 0;
     double known = 0;
     for (Block block : blocks) {
-      double share = stated.share(block);
+      double share = stated.share(letters(block.text));
+      if (mayBeKnown(block, share)) {
+        kept.add(block);
+      }
       all += block.length;
       known += share < 0 ? block.length : share * block.length;
     }
-    if (known < SAME * all) {
-      return blocks;
-    }
-    return blocks.stream().filter(stated::mayKnow).toList();
+    return known < SAME * all ? blocks : kept;
   }
 
   /** Headings, lists and tables are often left out of the stated text. */
-  private boolean mayKnow(Block block) {
+  private static boolean mayBeKnown(Block block, double share) {
     boolean prose = block.kind == Block.Kind.PARAGRAPH || block.kind == Block.Kind.PLAIN;
-    double share = share(block);
     return !prose || share < 0 || share >= KNOWN;
   }
 
   /** How much of a block is known; below 0 where it is too short to tell. */
-  private double share(Block block) {
-    String letters = letters(block.text);
+  private double share(String block) {
+    boolean next = letters.startsWith(block, at);
+    at += next ? block.length() : 0;
     int seen = 0;
     int known = 0;
-    for (int i = 0; i + WINDOW <= letters.length(); i += WINDOW / 2) {
+    for (int i = 0; i + WINDOW <= block.length(); i += WINDOW / 2) {
       seen++;
-      known += windows.contains(letters.substring(i, i + WINDOW)) ? 1 : 0;
+      known += next || isKnown(block.substring(i, i + WINDOW)) ? 1 : 0;
     }
     return seen == 0 ? -1 : (double) known / seen;
+  }
+
+  private boolean isKnown(String window) {
+    if (windows.isEmpty()) {
+      for (int i = 0; i + WINDOW <= letters.length(); i++) {
+        windows.add(letters.substring(i, i + WINDOW));
+      }
+    }
+    return windows.contains(window);
   }
 
   private static String letters(String text) {

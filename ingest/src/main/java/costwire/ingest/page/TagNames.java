@@ -18,7 +18,8 @@ public final class TagNames {
     for (int tag = markup.indexOf('<'); tag >= 0; tag = markup.indexOf('<', next)) {
       int from = markup.startsWith("/", tag + 1) ? tag + 2 : tag + 1;
       // A bracket within a name is a part of it.
-      next = nameEnd(markup, from);
+      boolean named = from < markup.length() && opens(markup.charAt(from));
+      next = named ? nameEnd(markup, from) : from;
       if (next > from + MOST) {
         next = from + MOST;
         mended = mended == null ? new StringBuilder(markup.length() + 16) : mended;
@@ -30,24 +31,24 @@ public final class TagNames {
   }
 
   /** Where the name that begins here ends; looks no further than a name goes. */
-  private static int nameEnd(String markup, int from) {
+  private static int nameEnd(CharSequence markup, int from) {
     int most = Math.min(markup.length(), from + MOST + 1);
     int at = from;
-    while (at < most && (at == from ? opens(markup.charAt(at)) : !ends(markup.charAt(at)))) {
+    while (at < most && !ends(markup.charAt(at))) {
       at++;
     }
     return at;
   }
 
   /**
-   * Whether {@link #bounded} would change nothing in this UTF-8; says no sometimes where it would
-   * not. A name that is too long covers a byte of every {@link #MOST}: those alone are looked at,
-   * and what stands around them.
+   * Whether {@link #bounded} would change nothing; says no sometimes where it would not. A name
+   * that is too long covers a character of every {@link #MOST}: those alone are looked at, and what
+   * stands around them.
    */
-  static boolean areShort(byte[] utf8) {
-    for (int at = MOST; at < utf8.length; at += MOST) {
-      int start = nameStart(utf8, at);
-      if (start >= 0 && nameEnd(utf8, start) - start > MOST) {
+  static boolean areShort(CharSequence markup) {
+    for (int at = MOST; at < markup.length(); at += MOST) {
+      int start = nameStart(markup, at);
+      if (start >= 0 && nameEnd(markup, start) - start > MOST) {
         return false;
       }
     }
@@ -57,22 +58,15 @@ public final class TagNames {
   /**
    * The earliest place before this one where a name may begin that covers it; -1: there is none.
    */
-  private static int nameStart(byte[] utf8, int at) {
+  private static int nameStart(CharSequence markup, int at) {
     int start = -1;
     int least = Math.max(0, at - MOST - 1);
-    for (int i = at; i >= least && !ends((char) utf8[i]); i--) {
-      start = utf8[i] == '<' ? i + 1 : start;
-      start = i > 1 && utf8[i - 1] == '/' && utf8[i - 2] == '<' ? i : start;
+    for (int i = at; i >= least && !ends(markup.charAt(i)); i--) {
+      start = markup.charAt(i) == '<' ? i + 1 : start;
+      boolean closes = i > 1 && markup.charAt(i - 1) == '/' && markup.charAt(i - 2) == '<';
+      start = closes ? i : start;
     }
     return start;
-  }
-
-  private static int nameEnd(byte[] utf8, int from) {
-    int at = from;
-    while (at < utf8.length && at <= from + MOST && !ends((char) utf8[at])) {
-      at++;
-    }
-    return at;
   }
 
   private static boolean opens(char c) {

@@ -1,6 +1,6 @@
 package costwire.ingest.page;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -54,11 +54,11 @@ class PageReaderTest {
 
   @ParameterizedTest
   @MethodSource("pages")
-  void readsTheSameWhereALargePageIsReadPieceByPiece(PageFile page) {
-    ByteArrayOutputStream large = new ByteArrayOutputStream();
-    large.writeBytes(page.html());
-    large.writeBytes(("<!--" + " -".repeat(20_000) + "-->").getBytes(US_ASCII));
-    assertThat(PageReader.read(large.toByteArray(), null, page.url(), PageFile.NOW))
-        .isEqualTo(PageReader.read(page.html(), null, page.url(), PageFile.NOW));
+  void readsTheSameWhereABrokenByteIsInWhatNobodyReads(PageFile page) {
+    ByteArrayOutputStream broken = new ByteArrayOutputStream();
+    broken.writeBytes(page.html());
+    broken.writeBytes("<!-- \u00e9 -->".getBytes(ISO_8859_1));
+    assertThat(PageReader.read(broken.toByteArray(), null, page.url(), PageFile.NOW))
+        .isEqualTo(page.article());
   }
 }
