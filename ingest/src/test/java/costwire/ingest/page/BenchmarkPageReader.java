@@ -2,15 +2,16 @@ package costwire.ingest.page;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jsoup.Jsoup;
+import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -23,6 +24,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
+import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -30,17 +32,19 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
  * Reading pages against what Jsoup takes to parse the same bytes: {@code mvn -q -pl ingest
- * -Pbenchmark process-test-classes -Dbenchmark=costwire.ingest.page.BenchmarkPageReader}.
+ * -Pbenchmark process-test-classes -Dbenchmark=costwire.ingest.page.BenchmarkPageReader}. Both take
+ * turns, by the time on a processor: what else the machine does slows both.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Warmup(iterations = 5, time = 2)
-@Measurement(iterations = 10, time = 500, timeUnit = TimeUnit.MILLISECONDS)
-@Fork(value = 1, jvmArgs = "-XX:+UseSerialGC")
+// On a busy machine the compiler needs most of a minute until times fall no more.
+@Warmup(iterations = 20, time = 2)
+@Measurement(iterations = 5, time = 2)
+@Fork(value = 3, jvmArgs = "-XX:+UseSerialGC")
 public class BenchmarkPageReader {
-  private static final int ROUNDS = 3;
-  private static final double QUARTILE = 25;
+  private static final double NANOS_PER_SECOND = 1e9;
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   /** Whether the pages have the weight of real ones around them. */
   @Param({"false", "true"})
@@ -50,50 +54,46 @@ public class BenchmarkPageReader {
 
   private record Page(byte[] html, URI url) {}
 
-  /** Compares, round by round: the machine may be busier in one of them than in another. */
   public static void main(String[] args) throws RunnerException, IOException {
-    Runner runner =
-        new Runner(new OptionsBuilder().include(BenchmarkPageReader.class.getSimpleName()).build());
-    Map<String, List<Double>> ratios = new TreeMap<>();
-    for (int i = 0; i < ROUNDS; i++) {
-      Collection<RunResult> results = runner.run();
-      for (String padded : List.of("false", "true")) {
-        double read = score(results, "read", padded);
-        ratios
-            .computeIfAbsent(padded, same -> new ArrayList<>())
-            .add(read / score(results, "baseline", padded));
-        System.out.println(pages(padded, read));
-      }
+    String turns = BenchmarkPageReader.class.getSimpleName() + ".turns";
+    for (RunResult result : new Runner(new OptionsBuilder().include(turns).build()).run()) {
+      System.out.println(told(result));
     }
-    ratios.forEach((padded, all) -> System.out.println(ratio(padded, all)));
   }
 
-  private static String pages(String padded, double read) throws IOException {
-    double perSecond = PageFile.all().size() * 1_000 / read;
-    return String.format(Locale.ROOT, "padded %s: %.0f pages a second", padded, perSecond);
-  }
-
-  private static String ratio(String padded, List<Double> ratios) {
-    List<Double> sorted = ratios.stream().sorted().toList();
+  private static String told(RunResult result) throws IOException {
+    List<Double> ratios =
+        result.getBenchmarkResults().stream()
+            .map(
+                fork ->
+                    sum(fork.getSecondaryResults(), "reading")
+                        / sum(fork.getSecondaryResults(), "parsing"))
+            .sorted()
+            .toList();
+    double seconds = sum(result.getSecondaryResults(), "reading") / NANOS_PER_SECOND;
     return String.format(
         Locale.ROOT,
-        "padded %s: %.2f times the baseline (%.2f to %.2f in %d rounds)",
-        padded,
-        sorted.get(ROUNDS / 2),
-        sorted.get(0),
-        sorted.get(ROUNDS - 1),
-        ROUNDS);
+        "padded %s: %.2f times the baseline (%.2f to %.2f in %d forks), %.0f pages a second",
+        result.getParams().getParam("padded"),
+        ratios.get(ratios.size() / 2),
+        ratios.get(0),
+        ratios.get(ratios.size() - 1),
+        ratios.size(),
+        PageFile.all().size() * sum(result.getSecondaryResults(), "calls") / seconds);
   }
 
-  /** Milliseconds for all pages. */
-  private static double score(Collection<RunResult> results, String benchmark, String padded) {
-    return results.stream()
-        .filter(result -> result.getParams().getBenchmark().endsWith("." + benchmark))
-        .filter(result -> result.getParams().getParam("padded").equals(padded))
-        // What else the machine does makes iterations longer, never shorter.
-        .mapToDouble(result -> result.getPrimaryResult().getStatistics().getPercentile(QUARTILE))
-        .findFirst()
-        .orElseThrow();
+  @SuppressWarnings("rawtypes") // as JMH gives them
+  private static double sum(Map<String, Result> results, String counter) {
+    return Objects.requireNonNull(results.get(counter), counter).getScore();
+  }
+
+  /** Nanoseconds on a processor. */
+  @AuxCounters(AuxCounters.Type.EVENTS)
+  @State(Scope.Thread)
+  public static class Turns {
+    public long parsing;
+    public long reading;
+    public long calls;
   }
 
   @Setup
@@ -118,5 +118,16 @@ public class BenchmarkPageReader {
     for (Page page : pages) {
       out.consume(PageReader.read(page.html, null, page.url, PageFile.NOW));
     }
+  }
+
+  @Benchmark
+  public void turns(Turns turns, Blackhole out) throws IOException {
+    long start = THREADS.getCurrentThreadCpuTime();
+    baseline(out);
+    long parsed = THREADS.getCurrentThreadCpuTime();
+    read(out);
+    turns.parsing += parsed - start;
+    turns.reading += THREADS.getCurrentThreadCpuTime() - parsed;
+    turns.calls++;
   }
 }
