@@ -46,7 +46,7 @@ final class ModelOptions {
     Draft last = story.last();
     Names names = new Names().addAll(Appearance.nearestFirst(passage, amount, here));
     names.add(last == null ? null : last.model());
-    for (int back = 1; back <= SENTENCES_BACK && index - back >= 0; back++) {
+    for (int back = 1; back <= SENTENCES_BACK && back <= index; back++) {
       names.addAll(models(index - back));
     }
     int latest = FAR;
@@ -80,12 +80,16 @@ final class ModelOptions {
     return story.parties(index).stream().filter(p -> p.role() == Party.Role.MODEL).toList();
   }
 
+  private static @Nullable Party named(String name, List<Party> models) {
+    return models.stream().filter(model -> model.name().equals(name)).findFirst().orElse(null);
+  }
+
   private Features none(int index, List<Party> here, int count) {
     Features features = new Features().key("none").key("none" + Math.min(3, here.size()));
     features.key("noneOf" + Math.min(3, count));
     Draft last = story.last();
     String before = last == null ? "?" : last.model() == null ? "none" : "some";
-    features.key("noneAfter" + before + when(index, last));
+    features.key("noneAfter" + before + (last == null ? "" : story.since(last, index)));
     return features;
   }
 
@@ -101,15 +105,6 @@ final class ModelOptions {
     return features.key("inTitle", passage.inTitle());
   }
 
-  /** How long ago the last claim was. */
-  private String when(int index, @Nullable Draft last) {
-    if (last == null) {
-      return "";
-    }
-    boolean next = index > 0 && last.passage().equals(story.passage(index - 1));
-    return last.passage().equals(story.passage(index)) ? "same" : next ? "next" : "later";
-  }
-
   private Features model(
       int index,
       Amount amount,
@@ -119,25 +114,16 @@ final class ModelOptions {
       Scope scope) {
     Passage passage = story.passage(index);
     Features features = new Features().key("some").add("some" + scope);
-    boolean named = false;
-    String maker = null;
-    String kind = "?";
-    for (Party party : Appearance.nearestFirst(passage, amount, here)) {
-      if (party.name().equals(name) && !named) {
-        named = true;
-        maker = party.company();
-        kind = party.kind();
-        Appearance.describe(passage, amount, party, here, "M", features);
-      }
+    Party nearest = named(name, Appearance.nearestFirst(passage, amount, here));
+    boolean named = nearest != null;
+    if (nearest != null) {
+      Appearance.describe(passage, amount, nearest, here, "M", features);
     }
-    for (int back = 1; back <= SENTENCES_BACK && index - back >= 0 && !named; back++) {
-      for (Party party : models(index - back)) {
-        if (party.name().equals(name) && kind.equals("?")) {
-          maker = party.company();
-          kind = party.kind();
-        }
-      }
+    for (int back = 1; nearest == null && back <= SENTENCES_BACK && back <= index; back++) {
+      nearest = named(name, models(index - back));
     }
+    String maker = nearest == null ? null : nearest.company();
+    String kind = nearest == null ? "?" : nearest.kind();
     String whose = maker == null ? "?" : String.valueOf(maker.equals(company));
     features.add("kind" + kind + scope).key("whose" + whose).add("whose" + whose + named);
     features.add("whose" + whose + named + here.size(), here.size() < 3);
@@ -147,10 +133,13 @@ final class ModelOptions {
     features.key("since" + Math.min(4, since)).add("since" + Math.min(4, since) + scope);
     features.key("paragraph", !named && since <= story.inParagraph(index));
     Draft last = story.last();
-    boolean before = last != null && name.equals(last.model());
-    boolean same = last != null && Objects.equals(last.company(), company);
-    features.add("before" + named + same + scope, before);
-    features.key("before" + when(index, last) + same, before);
-    return features.key("beforeOther" + when(index, last), last != null && !before);
+    if (last != null) {
+      boolean before = name.equals(last.model());
+      boolean same = Objects.equals(last.company(), company);
+      String when = story.since(last, index);
+      features.add("before" + named + same + scope, before);
+      features.key("before" + when + same, before).key("beforeOther" + when, !before);
+    }
+    return features;
   }
 }

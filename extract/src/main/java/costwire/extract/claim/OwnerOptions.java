@@ -157,11 +157,7 @@ final class OwnerOptions {
   /** How long ago the last claim was, if it is the name's; empty if it is another's. */
   private String owned(int index, String name) {
     Draft last = story.last();
-    if (last == null || !name.equals(last.company())) {
-      return "";
-    }
-    boolean next = index > 0 && last.passage().equals(story.passage(index - 1));
-    return last.passage().equals(story.passage(index)) ? "same" : next ? "next" : "later";
+    return last == null || !name.equals(last.company()) ? "" : story.since(last, index);
   }
 
   /** What the whole article makes of the name. */

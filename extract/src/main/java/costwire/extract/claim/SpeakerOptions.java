@@ -130,9 +130,7 @@ final class SpeakerOptions {
   private void continued(int index, @Nullable Draft last, String prefix, Features features) {
     if (last != null) {
       Passage passage = story.passage(index);
-      boolean same = last.passage().equals(passage);
-      boolean next = index > 0 && last.passage().equals(story.passage(index - 1));
-      String when = same ? "same" : next ? "next" : "later";
+      String when = story.since(last, index);
       features.add(prefix + when);
       boolean speech = SPEECH.stream().anyMatch(passage::has);
       boolean quoted = passage.reading().norm(0).equals("\"");

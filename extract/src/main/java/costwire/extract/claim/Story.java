@@ -178,6 +178,14 @@ final class Story {
     return drafts.isEmpty() ? null : drafts.get(drafts.size() - 1);
   }
 
+  /**
+   * How long before a sentence a claim was read: in the {@code same}, the {@code next} or later.
+   */
+  String since(Draft told, int index) {
+    boolean next = index > 0 && told.passage().equals(passage(index - 1));
+    return told.passage().equals(passage(index)) ? "same" : next ? "next" : "later";
+  }
+
   /** The claims so far, in order. */
   List<Draft> drafts() {
     return Collections.unmodifiableList(drafts);
