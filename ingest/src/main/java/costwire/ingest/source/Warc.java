@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.netpreserve.jwarc.HttpResponse;
 import org.netpreserve.jwarc.MediaType;
@@ -67,15 +68,16 @@ final class Warc implements Drafts {
     }
     try {
       return raw.parsed() instanceof WarcTargetRecord record ? read(raw, record, place) : null;
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IOException e) {
       return new Reading.Refused(place, "its header cannot be read: " + e.getMessage());
     }
   }
 
   private @Nullable Reading read(RawRecord raw, WarcTargetRecord record, String place)
       throws IOException {
-    URI url = Links.resolve(null, Objects.requireNonNullElse(record.target(), ""));
+    URI url = null;
     try {
+      url = Links.resolve(null, stated(record::target));
       Article article = article(raw, record, url);
       return article == null ? null : new Reading.Of(article, place, note(record));
     } catch (UnreadableException e) {
@@ -88,16 +90,27 @@ final class Warc implements Drafts {
   private @Nullable Article article(RawRecord raw, WarcTargetRecord record, @Nullable URI url)
       throws IOException {
     String type = field(record, "Content-Type");
-    if (record instanceof WarcResponse response
-        && (type.isEmpty() || record.contentType().base().equals(MediaType.HTTP))) {
+    if (record instanceof WarcResponse response && (type.isEmpty() || is(MediaType.HTTP, record))) {
       return response(raw, response, url);
     } else if (record instanceof WarcResource && isHtml(type) && !type.isEmpty()) {
       return PageReader.read(whole(raw, record), type, url, fetchedAt(record));
-    } else if (record instanceof WarcConversion
-        && record.contentType().base().equals(MediaType.PLAIN_TEXT)) {
+    } else if (record instanceof WarcConversion && is(MediaType.PLAIN_TEXT, record)) {
       return text(whole(raw, record), record, url);
     }
     return null;
+  }
+
+  private static boolean is(MediaType type, WarcRecord record) {
+    return type.equals(stated(() -> record.contentType().base()));
+  }
+
+  /** A field of the header as jwarc reads it, which has no error of its own for those that err. */
+  private static <T> @Nullable T stated(Supplier<@Nullable T> field) {
+    try {
+      return field.get();
+    } catch (IllegalArgumentException e) {
+      throw new UnreadableException("its header cannot be read: " + e.getMessage());
+    }
   }
 
   private @Nullable Article response(RawRecord raw, WarcResponse record, @Nullable URI url) {
