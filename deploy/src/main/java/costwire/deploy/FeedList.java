@@ -2,7 +2,7 @@ package costwire.deploy;
 
 import costwire.ingest.Feed;
 import costwire.ingest.Feeds;
-import costwire.ingest.HostPartitioner;
+import costwire.ingest.SitePartitioner;
 import costwire.stream.CloudEvents;
 import costwire.stream.JsonSerde;
 import java.time.Clock;
@@ -65,7 +65,7 @@ public record FeedList(Cluster cluster, Clock clock) {
         cluster,
         Feeds.TOPIC.name(),
         records,
-        Map.of(ProducerConfig.PARTITIONER_CLASS_CONFIG, HostPartitioner.class.getName()));
+        Map.of(ProducerConfig.PARTITIONER_CLASS_CONFIG, SitePartitioner.class.getName()));
   }
 
   private Set<String> known() {
@@ -74,10 +74,10 @@ public record FeedList(Cluster cluster, Clock clock) {
         cluster,
         Feeds.TOPIC.name(),
         record -> {
-          if (record.value() == null) {
-            known.remove(record.key());
-          } else {
+          if (record.value() != null) {
             known.add(record.key());
+          } else if (!Feeds.isMove(record.headers())) {
+            known.remove(record.key());
           }
         });
     return known;

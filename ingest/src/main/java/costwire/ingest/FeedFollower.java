@@ -198,7 +198,7 @@ public final class FeedFollower implements Runnable, AutoCloseable {
     settings.putIfAbsent(ProducerConfig.TRANSACTIONAL_ID_CONFIG, GROUP + "-" + UUID.randomUUID());
     settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     settings.put(ProducerConfig.ACKS_CONFIG, "all");
-    settings.put(ProducerConfig.PARTITIONER_CLASS_CONFIG, HostPartitioner.class.getName());
+    settings.put(ProducerConfig.PARTITIONER_CLASS_CONFIG, SitePartitioner.class.getName());
     settings.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
     settings.putIfAbsent(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_MS);
     settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class.getName());

@@ -6,11 +6,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
 
 /** CloudEvents 1.0 attributes as Kafka headers (binary content mode). */
 public final class CloudEvents {
   private static final int HASH_BYTES = 12;
+  private static final String TYPE = "ce_type";
 
   private CloudEvents() {}
 
@@ -39,9 +42,15 @@ public final class CloudEvents {
     put(headers, "ce_specversion", "1.0");
     put(headers, "ce_id", id);
     put(headers, "ce_source", source);
-    put(headers, "ce_type", type);
+    put(headers, TYPE, type);
     put(headers, "ce_time", time.toString());
     put(headers, "content-type", "application/json");
+  }
+
+  /** The kind of fact; null if the headers do not say. */
+  public static @Nullable String type(Headers headers) {
+    Header type = headers.lastHeader(TYPE);
+    return type == null || type.value() == null ? null : new String(type.value(), UTF_8);
   }
 
   private static void put(Headers headers, String name, String value) {

@@ -178,7 +178,7 @@ final class ModelReader implements Runnable, AutoCloseable {
       if (delivery != null) {
         model.outgoing().delivery(delivery);
       }
-    } else {
+    } else if (!Feeds.isMove(record.headers())) {
       model.feed(record.key(), feeds.deserialize(topic, record.value()));
     }
   }

@@ -18,10 +18,13 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the web and hands on what came, read, on the fetcher's threads. */
@@ -84,6 +87,7 @@ final class Asking {
     return url == null ? null : fetcher.rest(url);
   }
 
+  /** Leaves the feed's host alone. */
   void leaveAlone(Feed feed, Duration time) {
     URI url = Links.resolve(null, feed.url());
     if (url != null) {
@@ -91,13 +95,27 @@ final class Asking {
     }
   }
 
-  /** Completes once nothing is under way at the hosts of these feeds. */
+  /** Leaves the hosts of the feed and of its pages alone. */
+  void leaveAllAlone(Feed feed, Duration time) {
+    addresses(feed).forEach(url -> fetcher.leaveAlone(url, time));
+  }
+
+  /** Completes once nothing is under way at the hosts of these feeds and of their pages. */
   CompletableFuture<Void> quiet(Collection<Feed> feeds) {
-    return fetcher.quiet(
-        feeds.stream()
-            .map(feed -> Links.resolve(null, feed.url()))
-            .filter(Objects::nonNull)
-            .toList());
+    return fetcher.quiet(feeds.stream().flatMap(feed -> addresses(feed).stream()).toList());
+  }
+
+  /** One of each host. */
+  private static Collection<URI> addresses(Feed feed) {
+    Map<String, URI> addresses = new LinkedHashMap<>();
+    Stream<String> pages =
+        feed.stateOrNew().entries().entrySet().stream()
+            .map(entry -> Objects.requireNonNullElse(entry.getValue().url(), entry.getKey()));
+    Stream.concat(Stream.of(feed.url()), pages)
+        .map(address -> Links.resolve(null, address))
+        .filter(Objects::nonNull)
+        .forEach(url -> addresses.putIfAbsent(url.getRawAuthority(), url));
+    return addresses.values();
   }
 
   boolean asksHubs() {

@@ -25,6 +25,10 @@ final class Batch {
   private static final String STAGE = "ingest";
 
   final List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
+
+  /** Of feeds that go to other partitions; each has its arrival among the records. */
+  final List<ProducerRecord<byte[], byte[]>> departures = new ArrayList<>();
+
   final Map<String, Tracked> touched = new LinkedHashMap<>();
   final List<Count> counts = new ArrayList<>();
 
@@ -84,7 +88,17 @@ final class Batch {
 
   /** A feed that goes on under another address, for whoever follows that one's partition. */
   void arrive(Feed feed) {
-    records.add(write.arrival(feed, now));
+    records.add(write.arrival(feed.url(), feed, now));
+  }
+
+  /**
+   * A feed's record goes to the partition of its site.
+   *
+   * @param feed null: it ended
+   */
+  void move(int from, String url, @Nullable Feed feed) {
+    records.add(write.arrival(url, feed, now));
+    departures.add(write.departure(from, url, now));
   }
 
   void count(String meter, String tag, String value) {

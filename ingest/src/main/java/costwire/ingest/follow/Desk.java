@@ -180,7 +180,7 @@ final class Desk {
   /**
    * Drops partitions that somebody else is about to have: their hosts must not be asked by both.
    *
-   * @return completes once nothing is under way at their feeds' hosts
+   * @return completes once nothing is under way at the hosts of their feeds and pages
    */
   CompletableFuture<Void> leave(Collection<Integer> partitions) {
     List<Feed> left =
@@ -196,7 +196,7 @@ final class Desk {
   void takeOver(int partition, Instant now) {
     for (Tracked tracked : of(partition)) {
       HostRest rest = tracked.feed.stateOrNew().rest();
-      asking.leaveAlone(tracked.feed, TAKING_OVER);
+      asking.leaveAllAlone(tracked.feed, TAKING_OVER);
       if (rest != null && rest.between() != null) {
         asking.leaveAlone(tracked.feed, rest.between());
       }

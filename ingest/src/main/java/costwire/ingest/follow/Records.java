@@ -72,18 +72,32 @@ final class Records {
     return record;
   }
 
-  /** A feed under its new address: whoever owns its partition reads it, be it ourselves. */
-  ProducerRecord<byte[], byte[]> arrival(Feed feed, Instant at) {
+  /**
+   * A feed under its new address, or in its new partition: whoever owns that reads it, be it
+   * ourselves.
+   *
+   * @param feed null: it ended
+   */
+  ProducerRecord<byte[], byte[]> arrival(String url, @Nullable Feed feed, Instant at) {
     String topic = Feeds.TOPIC.name();
+    byte[] key = url.getBytes(UTF_8);
     ProducerRecord<byte[], byte[]> record =
-        new ProducerRecord<>(
-            topic,
-            null,
-            at.toEpochMilli(),
-            feed.url().getBytes(UTF_8),
-            feeds.serialize(topic, feed));
+        feed == null
+            ? tombstone(topic, null, key, at)
+            : new ProducerRecord<>(
+                topic, null, at.toEpochMilli(), key, feeds.serialize(topic, feed));
     CloudEvents.stamp(
-        record.headers(), feed.url() + ":" + at.toEpochMilli(), SOURCE, "costwire.feed.v1", at);
+        record.headers(), url + ":" + at.toEpochMilli(), SOURCE, "costwire.feed.v1", at);
+    return record;
+  }
+
+  /** In the partition that a feed was moved out of. */
+  ProducerRecord<byte[], byte[]> departure(int partition, String url, Instant at) {
+    ProducerRecord<byte[], byte[]> record =
+        tombstone(Feeds.TOPIC.name(), partition, url.getBytes(UTF_8), at);
+    String id = url + ":" + at.toEpochMilli() + ":moved";
+    CloudEvents.stamp(record.headers(), id, SOURCE, Feeds.MOVED, at);
+    record.headers().add(WRITER, writer);
     return record;
   }
 

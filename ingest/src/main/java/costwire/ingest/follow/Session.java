@@ -61,6 +61,7 @@ public final class Session implements ConsumerRebalanceListener {
   private final MeterRegistry meters;
   private final Records records = new Records(UUID.randomUUID().toString());
   private final Deserializer<Feed> feeds = Feeds.TOPIC.values().deserializer();
+  private final Strays strays = new Strays();
   private final Desk desk;
 
   /** How far a partition is to be read before its feeds are polled. */
@@ -103,6 +104,9 @@ public final class Session implements ConsumerRebalanceListener {
       read(record, batch);
     }
     catchingUp.entrySet().removeIf(entry -> caughtUp(entry.getKey(), entry.getValue()));
+    consumer.assignment().stream()
+        .filter(partition -> !catchingUp.containsKey(partition))
+        .forEach(partition -> strays.move(partition.partition(), batch));
     work(batch);
     desk.askDue(clock.instant());
   }
@@ -138,7 +142,11 @@ public final class Session implements ConsumerRebalanceListener {
       if (feed != null && !feed.url().equals(url)) {
         throw new SerializationException("the key is not the feed's address " + feed.url());
       }
-      desk.read(record.partition(), record.offset(), url, feed);
+      if (strays.isStray(record.partition(), url)) {
+        strays.read(record.partition(), url, feed, record.headers());
+      } else {
+        desk.read(record.partition(), record.offset(), url, feed);
+      }
     } catch (SerializationException e) {
       TopicPartition partition = new TopicPartition(record.topic(), record.partition());
       if (record.offset() >= taken.getOrDefault(partition, 0L)) {
@@ -157,7 +165,10 @@ public final class Session implements ConsumerRebalanceListener {
     batch.records.forEach(producer::send);
     Map<String, Future<RecordMetadata>> states = new LinkedHashMap<>();
     batch.touched.forEach((url, tracked) -> states.put(url, producer.send(batch.state(tracked))));
+    List<Future<RecordMetadata>> departures =
+        batch.departures.stream().map(producer::send).toList();
     producer.flush();
+    departures.forEach(this::offset);
     Map<String, Long> offsets = new HashMap<>();
     states.forEach((url, state) -> offsets.put(url, offset(state)));
     producer.sendOffsetsToTransaction(positions(), consumer.groupMetadata());
@@ -197,6 +208,7 @@ public final class Session implements ConsumerRebalanceListener {
 
   @Override
   public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+    strays.partitions(consumer.partitionsFor(Feeds.TOPIC.name()).size());
     // Waits until no transaction of the partition's last owner is open.
     Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(Set.copyOf(partitions));
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
@@ -243,6 +255,7 @@ public final class Session implements ConsumerRebalanceListener {
   private void forget(Collection<TopicPartition> partitions) {
     for (TopicPartition partition : partitions) {
       catchingUp.remove(partition);
+      strays.forget(partition.partition());
       takenOver.remove(partition);
       taken.remove(partition);
       written.remove(partition);

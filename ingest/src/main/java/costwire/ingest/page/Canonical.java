@@ -1,10 +1,7 @@
 package costwire.ingest.page;
 
-import crawlercommons.domains.EffectiveTldFinder;
+import costwire.ingest.Site;
 import java.net.URI;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -43,17 +40,7 @@ final class Canonical {
   /** Whether two hosts belong to one owner, by the list of public suffixes. */
   static boolean sameOutlet(URI one, URI other) {
     String host = String.valueOf(one.getHost());
-    return host.equalsIgnoreCase(other.getHost()) || domain(one).equals(domain(other));
-  }
-
-  private static String domain(URI uri) {
-    String host = String.valueOf(uri.getHost()).toLowerCase(Locale.ROOT);
-    String domain = EffectiveTldFinder.getAssignedDomain(host, true, false);
-    if (domain != null) {
-      return domain;
-    }
-    List<String> labels = Arrays.asList(host.split("\\.", 50));
-    return String.join(".", labels.subList(Math.max(0, labels.size() - 2), labels.size()));
+    return Site.of(host).equals(Site.of(String.valueOf(other.getHost())));
   }
 
   private static boolean isFront(URI uri) {

@@ -14,11 +14,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.Node;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
@@ -40,10 +43,16 @@ abstract class SessionRig {
   /** Where hubs reach us; null: nowhere. */
   WebSub webSub;
 
+  /** Partitions of the topic; the first alone is ours. */
+  int count = 1;
+
   MockConsumer<byte[], byte[]> consumer;
   MockProducer<byte[], byte[]> producer;
   Session session;
 
+  /**
+   * @param feed null: a tombstone
+   */
   void put(String url, Feed feed) {
     byte[] value = Feeds.TOPIC.values().serializer().serialize(P0.topic(), feed);
     log.add(new ProducerRecord<>(P0.topic(), 0, null, url.getBytes(UTF_8), value));
@@ -57,6 +66,7 @@ abstract class SessionRig {
     producer = new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
     session = new Session(consumer, producer, web, clock, meters, webSub);
     session.open();
+    consumer.updatePartitions(P0.topic(), partitions(count));
     consumer.updateBeginningOffsets(Map.of(P0, 0L));
     consumer.updateEndOffsets(Map.of(P0, (long) log.size()));
     consumer.rebalance(List.of(P0));
@@ -65,6 +75,13 @@ abstract class SessionRig {
     }
     session.onPartitionsAssigned(List.of(P0));
     deliverFrom(0);
+  }
+
+  static List<PartitionInfo> partitions(int count) {
+    Node node = new Node(1, "broker.example", 9092);
+    return IntStream.range(0, count)
+        .mapToObj(i -> new PartitionInfo(P0.topic(), i, node, new Node[0], new Node[0]))
+        .toList();
   }
 
   /** A successor on the same partition, which finds what was committed. */
@@ -87,9 +104,14 @@ abstract class SessionRig {
 
   /** What was committed to the feeds' topic joins the log. */
   void collect() {
-    List<ProducerRecord<byte[], byte[]>> states = sent(P0.topic());
+    List<ProducerRecord<byte[], byte[]>> states =
+        sent(P0.topic()).stream().filter(record -> count == 1 || isHere(record)).toList();
     int known = (int) log.stream().filter(states::contains).count();
     log.addAll(states.subList(known, states.size()));
+  }
+
+  private static boolean isHere(ProducerRecord<byte[], byte[]> record) {
+    return record.partition() != null && record.partition() == 0;
   }
 
   void deliverFrom(int offset) {

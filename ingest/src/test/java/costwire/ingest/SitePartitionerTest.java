@@ -15,28 +15,34 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class HostPartitionerTest {
+class SitePartitionerTest {
   private static final int PARTITIONS = 12;
 
-  private final HostPartitioner partitioner = new HostPartitioner();
+  private final SitePartitioner partitioner = new SitePartitioner();
 
   @ParameterizedTest
   @CsvSource({
     "https://news.example/a.xml,https://news.example/b?c=d,true",
     "https://news.example/a.xml,http://NEWS.example:80/b,true",
     "https://news.example:443/a.xml,https://news.example/b,true",
+    "https://feeds.news.example/a.xml,https://www.news.example/b,true",
+    "https://feeds.one.co.uk/a.xml,https://www.one.co.uk/b,true",
+    "https://one.co.uk/a.xml,https://other.co.uk/b,false",
+    "https://δοκιμή.example/a.xml,https://www.ΔΟΚΙΜΉ.example/b,true",
+    "https://10.0.0.1/a,https://10.1.0.1/a,false",
+    "https://[::1]/a,https://[::3]/a,false",
     "https://news.example:8443/a,https://news.example/a,false",
     "https://one.example/a,https://other.example/a,false",
   })
-  void keepsTheFeedsOfAHostTogether(String one, String other, boolean together) {
+  void keepsTheFeedsOfASiteTogether(String one, String other, boolean together) {
     assertThat(feed(one) == feed(other)).isEqualTo(together);
   }
 
   @Test
-  void spreadsHosts() {
+  void spreadsSites() {
     Set<Integer> used =
         IntStream.range(0, 200)
-            .mapToObj(i -> feed("https://host-" + i + ".example/feed"))
+            .mapToObj(i -> feed("https://news.site-" + i + ".example/feed"))
             .collect(Collectors.toSet());
     assertThat(used).hasSize(PARTITIONS);
   }

@@ -2,8 +2,8 @@ package costwire.ingest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import costwire.ingest.page.Links;
 import java.net.URI;
-import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.clients.producer.Partitioner;
 import org.apache.kafka.common.Cluster;
@@ -11,11 +11,12 @@ import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts all feeds of a host into one partition, so that one process asks the host, one thing at a
- * time; other topics' records go where Kafka would put them by their key. For every producer that
- * writes to {@code costwire.feeds}.
+ * Puts all feeds of a {@linkplain Site site} into one partition, so that one process asks its hosts
+ * for feeds and pages, one thing at a time; other topics' records go where Kafka would put them by
+ * their key. For producers that write to {@code costwire.feeds}: a feed that is put elsewhere is
+ * moved here by who reads it.
  */
-public final class HostPartitioner implements Partitioner {
+public final class SitePartitioner implements Partitioner {
   @Override
   public int partition(
       String topic,
@@ -32,20 +33,19 @@ public final class HostPartitioner implements Partitioner {
   }
 
   /** The partition of a feed, by its address. */
-  static int ofFeed(String url, int partitions) {
-    return hashed(host(url).getBytes(UTF_8), partitions);
+  public static int ofFeed(String url, int partitions) {
+    return hashed(site(url).getBytes(UTF_8), partitions);
   }
 
-  /** With and without TLS it is the same host; what is no address stands for itself. */
-  private static String host(String url) {
-    try {
-      URI address = URI.create(url);
-      String host = address.getHost() == null ? url : address.getHost().toLowerCase(Locale.ROOT);
-      int port = address.getPort();
-      return port < 0 || port == 80 || port == 443 ? host : host + ":" + port;
-    } catch (IllegalArgumentException e) {
+  /** With and without TLS it is the same; what is no address stands for itself. */
+  private static String site(String url) {
+    URI address = Links.resolve(null, url);
+    if (address == null) {
       return url;
     }
+    String site = Site.of(address.getHost());
+    int port = address.getPort();
+    return port < 0 || port == 80 || port == 443 ? site : site + ":" + port;
   }
 
   private static int hashed(byte[] bytes, int partitions) {
