@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the estimator makes of sample claims. */
-final class SampleEstimates {
+public final class SampleEstimates {
   static final Estimator ESTIMATOR = Estimator.standard();
 
   private SampleEstimates() {}
@@ -31,7 +31,7 @@ final class SampleEstimates {
     return Objects.requireNonNull(line.usd());
   }
 
-  static List<Claim> built(SampleClaim... claims) {
+  public static List<Claim> built(SampleClaim... claims) {
     return Stream.of(claims).map(SampleClaim::build).toList();
   }
 
