@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param enclitics pronouns written onto the end of a word, longest first, folded
  * @param endings what the language puts behind foreign names, longest first, folded
  * @param abbreviations folded words whose full stop ends no sentence
+ * @param places towns, regions and countries, as the language calls them
  * @param phrases everything else
  * @param words its words that no space sets apart
  * @param glued its numbers written in one word
@@ -31,6 +32,7 @@ public record Lexicon(
     List<String> enclitics,
     List<String> endings,
     Set<String> abbreviations,
+    Places places,
     PhraseTrie<Lexeme> phrases,
     Words words,
     GluedNumbers glued,

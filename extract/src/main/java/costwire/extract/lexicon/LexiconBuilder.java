@@ -45,7 +45,8 @@ final class LexiconBuilder {
     addMoney();
     addUnits();
     each(file.cues(), cue -> new Lexeme.Sign(cue));
-    PlaceNames.in(code).forEach(place -> add(place, new Lexeme.Sign(Cue.PLACE)));
+    Set<String> places = PlaceNames.in(code);
+    places.forEach(place -> add(place, new Lexeme.Sign(Cue.PLACE)));
     list(file.abbreviations()).forEach(word -> abbreviations.add(withoutStop(word)));
     DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(ULocale.forLanguageTag(code));
     String decimal = file.decimal() != null ? file.decimal() : symbols.getDecimalSeparatorString();
@@ -60,6 +61,7 @@ final class LexiconBuilder {
         longestFirst(file.enclitics()),
         longestFirst(file.endings()),
         abbreviations,
+        Places.of(places, list(file.places())),
         phrases.trie(),
         phrases.words(),
         glued,

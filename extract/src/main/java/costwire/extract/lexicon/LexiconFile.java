@@ -57,6 +57,7 @@ record LexiconFile(
     @Nullable List<String> ofType,
     @Nullable Map<String, List<String>> letters,
     @Nullable Map<String, List<String>> chipTime,
+    @Nullable List<String> places,
     @Nullable Map<Cue, List<String>> cues) {
 
   /**

@@ -14,9 +14,16 @@ final class Edges {
 
   private Edges() {}
 
-  /** Whether what was tagged says what something is, and not which. */
+  /** Whether what was tagged says what or where something is, and not which. */
   static boolean isNameless(Passage passage, Span span) {
-    return isCommonNoun(passage, span) || isDescription(passage, span);
+    return isCommonNoun(passage, span) || isDescription(passage, span) || isPlace(passage, span);
+  }
+
+  /** Whether it is where something is; a company may be called so, in quotation marks. */
+  private static boolean isPlace(Passage passage, Span span) {
+    Reading reading = passage.reading();
+    return reading.lexicon().places().has(reading, span.getStart(), span.getEnd())
+        && !new Place(passage, span).isQuoted();
   }
 
   /** Whether the first word says that it is a company, as "robot maker" does in one word. */

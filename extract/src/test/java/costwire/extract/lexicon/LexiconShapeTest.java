@@ -133,6 +133,7 @@ class LexiconShapeTest {
     Map<String, @Nullable List<String>> lists = new HashMap<>();
     lists.put("chips", lexicon.chips());
     lists.put("per", lexicon.per());
+    lists.put("places", lexicon.places());
     lists.forEach(
         (name, forms) -> {
           if (forms == null || forms.isEmpty()) {
