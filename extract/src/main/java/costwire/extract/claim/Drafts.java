@@ -2,6 +2,7 @@ package costwire.extract.claim;
 
 import costwire.extract.entity.Amount;
 import costwire.extract.learn.Decider;
+import costwire.extract.name.Citation;
 import costwire.extract.name.NameSorter;
 import costwire.extract.name.NameTagger;
 import costwire.extract.name.Parties;
@@ -15,6 +16,7 @@ public final class Drafts {
   private final ArticleReaders readers = new ArticleReaders();
   private final NameTagger tagger = NameTagger.standard();
   private final NameSorter sorter = new NameSorter(Decider.standard(NameSorter.MODEL));
+  private final Citation citation = Citation.standard();
   private final Casting casting = new Casting(Decider.standard(Casting.MODEL));
   private final Judge judge = new Learned(Decider::standard);
 
@@ -28,7 +30,7 @@ public final class Drafts {
     if (!counted) {
       return List.of();
     }
-    Parties parties = new Parties(passages, tagger.tag(passages), sorter);
+    Parties parties = new Parties(passages, tagger.tag(passages), sorter, citation);
     return new ClaimReader(passages, parties, casting, judge).read();
   }
 

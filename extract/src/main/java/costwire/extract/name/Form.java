@@ -2,6 +2,9 @@ package costwire.extract.name;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import opennlp.tools.util.Span;
 import org.jspecify.annotations.Nullable;
 
 /** A way an article writes a name, with the places where it does. */
@@ -15,6 +18,10 @@ final class Form {
   final String[] words;
   final String written;
   final List<Place> places = new ArrayList<>();
+
+  /** From which words on another name stands in it: what comes before may only describe. */
+  final Set<Integer> inner = new TreeSet<>();
+
   int tagged;
   int untagged;
 
@@ -27,13 +34,22 @@ final class Form {
     this.written = written;
   }
 
-  /** How much like the name's own form it is: often, at the head of a sentence, in quotes. */
-  double citation() {
-    double weight = 0;
-    for (Place place : places) {
-      weight += 1 + (place.span().getStart() == 0 ? 0.5 : 0) + (place.isQuoted() ? 1 : 0);
+  /** Finds the other names that stand in it, neither at its beginning nor at its end. */
+  void findInner(List<Form> others) {
+    for (int from = 1; from < words.length - 1; from++) {
+      for (Form part : others) {
+        if (from + part.words.length < words.length && holds(part, from)) {
+          inner.add(from);
+        }
+      }
     }
-    return weight;
+  }
+
+  /** What is written from one of its words on. */
+  String from(int word) {
+    Place place = places.get(0);
+    Span span = place.span();
+    return Strangers.written(place.passage(), new Span(span.getStart() + word, span.getEnd()));
   }
 
   /** Whether another form's words are this one's from one of them on, but for their endings. */

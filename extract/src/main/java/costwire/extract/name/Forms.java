@@ -2,25 +2,18 @@ package costwire.extract.name;
 
 import costwire.extract.lexicon.Cue;
 import costwire.extract.lexicon.Reading;
-import costwire.extract.text.Fold;
 import costwire.extract.text.Script;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The forms of one name in an article. */
 final class Forms {
-  /** Endings of cases in which names may also end as they are: Рода, Podravka. */
-  private static final Set<String> MAY_BE_NONE = Set.of("a", "а", "я");
-
-  /**
-   * How many times as often as in full an organisation goes by its last word that is called so:
-   * what stands before says what it is, in words that no lexicon has.
-   */
-  private static final int OFTEN = 2;
-
   private final List<Form> all = new ArrayList<>();
 
   /** The longer name that it may be short for: "Marsh" for "Owen Marsh"; null for none. */
@@ -31,7 +24,7 @@ final class Forms {
 
   private final List<Forms> shorts = new ArrayList<>();
 
-  Forms(Form first, @Nullable Forms whole, boolean tail) {
+  private Forms(Form first, @Nullable Forms whole, boolean tail) {
     all.add(first);
     this.whole = whole;
     this.tail = tail;
@@ -40,8 +33,39 @@ final class Forms {
     }
   }
 
-  void add(Form form) {
-    all.add(form);
+  /** The names that forms are of, the longest first: each behind those it may be short for. */
+  static List<Forms> together(Collection<Form> forms) {
+    List<Form> byLength = new ArrayList<>(forms);
+    byLength.removeIf(form -> form.of != null);
+    byLength.sort(
+        Comparator.comparingInt((Form form) -> -form.words.length)
+            .thenComparing(form -> -form.key.length())
+            .thenComparing(form -> form.key));
+    Map<Form, List<Form>> aliases = new HashMap<>();
+    for (Form form : forms) {
+      if (form.of != null) {
+        aliases.computeIfAbsent(form.of, of -> new ArrayList<>()).add(form);
+      }
+    }
+    List<Forms> names = new ArrayList<>();
+    for (Form form : byLength) {
+      Forms name = first(names, known -> known.has(form));
+      if (name == null) {
+        Forms begins = first(names, known -> known.beginsWith(form));
+        Forms ends = begins != null ? null : first(names, known -> known.endsWith(form));
+        name = new Forms(form, begins != null ? begins : ends, ends != null);
+        names.add(name);
+      } else {
+        name.all.add(form);
+      }
+      name.all.addAll(aliases.getOrDefault(form, List.of()));
+      form.findInner(byLength);
+    }
+    return names;
+  }
+
+  private static @Nullable Forms first(List<Forms> names, Predicate<Forms> test) {
+    return names.stream().filter(test).findFirst().orElse(null);
   }
 
   List<Place> places() {
@@ -55,42 +79,41 @@ final class Forms {
     return evidence;
   }
 
-  boolean has(Form form) {
+  private boolean has(Form form) {
     return all.stream()
         .anyMatch(other -> other.words.length == form.words.length && other.holds(form, 0));
   }
 
-  boolean beginsWith(Form form) {
+  private boolean beginsWith(Form form) {
     return all.stream().anyMatch(longer -> longer.holds(form, 0));
   }
 
-  boolean endsWith(Form form) {
+  private boolean endsWith(Form form) {
     return form.words.length == 1
         && all.stream().anyMatch(longer -> longer.holds(form, longer.words.length - 1));
   }
 
-  /**
-   * The name in full and, as far as the article shows it, without the endings of its cases. A name
-   * in other letters that is also given in Latin ones goes by these: so it does elsewhere.
-   */
-  String canonical(NameKind kind) {
-    for (Forms name : shorts) {
-      boolean described = name.tail && name.places().size() >= places().size() && isDescribed(name);
-      boolean called = name.tail && name.places().size() >= OFTEN * places().size();
-      if (described || (kind == NameKind.ORGANISATION && (called || isCompoundOf(name)))) {
-        return name.canonical(kind);
-      }
-    }
-    List<Form> own = all.stream().filter(form -> form.of == null).toList();
+  /** The forms but those that stand behind others in brackets. */
+  List<Form> own() {
+    return all.stream().filter(form -> form.of == null).toList();
+  }
+
+  /** What is short for it: its beginning, or its end. */
+  List<Forms> shorts() {
+    return shorts;
+  }
+
+  /** The form in Latin letters behind one in others; null for none. */
+  @Nullable Form latin() {
+    boolean latin = isLatin(own().get(0));
     return all.stream()
-        .filter(form -> form.of != null && isLatin(form) && !isLatin(own.get(0)))
-        .map(form -> form.written)
+        .filter(form -> !latin && form.of != null && isLatin(form))
         .findFirst()
-        .orElseGet(() -> nominative(own));
+        .orElse(null);
   }
 
   /** Whether what stands before the short form says no more than that it is a company. */
-  private boolean isDescribed(Forms shorter) {
+  boolean isDescribed(Forms shorter) {
     Form whole = all.get(0);
     Place place = whole.places.get(0);
     Reading reading = place.passage().reading();
@@ -102,7 +125,7 @@ final class Forms {
   }
 
   /** Whether it is the short form and a noun: "SURF-woordvoerder"; a model may be called so. */
-  private boolean isCompoundOf(Forms shorter) {
+  boolean isCompoundOf(Forms shorter) {
     Form whole = all.get(0);
     int hyphen = shorter.all.get(0).words.length;
     return whole.words.length == hyphen + 2
@@ -112,31 +135,5 @@ final class Forms {
 
   private static boolean isLatin(Form form) {
     return Script.of(form.written.charAt(0)) == Script.LATIN;
-  }
-
-  private static String nominative(List<Form> name) {
-    Form best =
-        name.stream()
-            .max(
-                Comparator.comparingDouble(Form::citation)
-                    .thenComparing(form -> -form.key.length())
-                    .thenComparing(form -> form.key))
-            .orElseThrow();
-    List<String> endings = best.places.get(0).passage().reading().lexicon().endings();
-    for (Form other : name) {
-      int common = Form.common(best.written, other.written);
-      String ending = rest(best, common);
-      boolean bare =
-          common == other.written.length()
-              || (!MAY_BE_NONE.contains(ending) && endings.contains(rest(other, common)));
-      if (common < best.written.length() && bare && endings.contains(ending)) {
-        return best.written.substring(0, common);
-      }
-    }
-    return best.written;
-  }
-
-  private static String rest(Form form, int from) {
-    return Fold.of(form.written.substring(from) + " ").trim();
   }
 }

@@ -18,8 +18,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import opennlp.tools.util.Span;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The names of an article that can be relied on. A weak name (Nature, R1, a surname) counts only
@@ -34,7 +36,10 @@ public final class Parties {
    * @param tagged what looks like a name in each passage
    */
   public Parties(
-      List<Passage> passages, List<? extends List<? extends Span>> tagged, NameSorter sorter) {
+      List<Passage> passages,
+      List<? extends List<? extends Span>> tagged,
+      NameSorter sorter,
+      Citation citation) {
     for (Passage passage : passages) {
       for (Mention mention : passage.mentions()) {
         boolean machine = mention.entry() instanceof Machine && passage.has(Cue.SITE);
@@ -43,7 +48,7 @@ public final class Parties {
         }
       }
     }
-    Strangers strangers = Strangers.find(passages, tagged, sorter);
+    Strangers strangers = Strangers.find(passages, tagged, sorter, citation);
     for (Passage passage : passages) {
       List<Mention> known = passage.mentions().stream().filter(m -> counts(m, passage)).toList();
       List<Mention> all = new ArrayList<>(known);
@@ -67,6 +72,22 @@ public final class Parties {
       List<? extends List<? extends Span>> tagged,
       Function<Place, NameKind> kinds) {
     Strangers.teach(learner, passages, tagged, kinds);
+  }
+
+  /**
+   * Has learned what the bearers of an article's names are called.
+   *
+   * @param tagged what looks like a name in each passage
+   * @param known the name that is known to stand at a place; null for none
+   * @param called whether somebody of a known name is called so
+   */
+  public static void teachCitations(
+      Learner learner,
+      List<Passage> passages,
+      List<? extends List<? extends Span>> tagged,
+      Function<Place, @Nullable NameSpan> known,
+      BiPredicate<NameSpan, String> called) {
+    Strangers.teachCitations(learner, passages, tagged, known, called);
   }
 
   private void support(Named entry) {

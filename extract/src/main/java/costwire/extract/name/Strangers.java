@@ -17,8 +17,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import opennlp.tools.util.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -69,10 +69,13 @@ final class Strangers {
 
   /** Finds those of an article. */
   static Strangers find(
-      List<Passage> passages, List<? extends List<? extends Span>> tagged, NameSorter sorter) {
+      List<Passage> passages,
+      List<? extends List<? extends Span>> tagged,
+      NameSorter sorter,
+      Citation citation) {
     Strangers strangers = new Strangers(passages, tagged);
     Map<Forms, Settled> settled = new HashMap<>();
-    for (Forms name : strangers.names()) {
+    for (Forms name : Forms.together(strangers.forms.values())) {
       Settled whole = name.whole == null ? null : settled.get(name.whole);
       NameSorter.Guess guess =
           sorter.kind(name.evidence(), whole == null ? null : whole.kind(), name.tail);
@@ -81,7 +84,7 @@ final class Strangers {
         strangers.settle(name, whole.entry(), guess.probability() < SURE);
         settled.put(name, whole);
       } else if (guess.kind() != NameKind.NONE) {
-        Named entry = entry(name.canonical(guess.kind()), guess.kind());
+        Named entry = entry(citation.of(name, guess.kind()), guess.kind());
         strangers.settle(name, entry, guess.probability() < SURE);
         settled.put(name, new Settled(guess.kind(), entry));
       }
@@ -98,7 +101,7 @@ final class Strangers {
       Function<Place, NameKind> kinds) {
     learner.nextArticle();
     Map<Forms, NameKind> settled = new HashMap<>();
-    for (Forms name : new Strangers(passages, tagged).names()) {
+    for (Forms name : Forms.together(new Strangers(passages, tagged).forms.values())) {
       Map<NameKind, Integer> votes = new EnumMap<>(NameKind.class);
       name.places().forEach(place -> votes.merge(kinds.apply(place), 1, Integer::sum));
       NameKind whole = name.whole == null ? null : settled.get(name.whole);
@@ -112,6 +115,37 @@ final class Strangers {
                   settled.put(name, most.getKey());
                 }
               });
+    }
+  }
+
+  /**
+   * Has learned what the bearers of an article's names are called.
+   *
+   * @param known the names that are known to stand at a place; null for none
+   * @param called whether somebody of a known name is called so
+   */
+  static void teachCitations(
+      Learner learner,
+      List<Passage> passages,
+      List<? extends List<? extends Span>> tagged,
+      Function<Place, @Nullable NameSpan> known,
+      BiPredicate<NameSpan, String> called) {
+    learner.nextArticle();
+    for (Forms name : Forms.together(new Strangers(passages, tagged).forms.values())) {
+      Map<String, Integer> votes = new HashMap<>();
+      Map<String, NameSpan> spans = new HashMap<>();
+      for (Place place : name.places()) {
+        NameSpan span = known.apply(place);
+        if (span != null) {
+          votes.merge(span.name(), 1, Integer::sum);
+          spans.putIfAbsent(span.name(), span);
+        }
+      }
+      votes.entrySet().stream()
+          .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry::getKey))
+          .map(most -> spans.get(most.getKey()))
+          .ifPresent(
+              span -> Citation.teach(learner, name, span.kind(), form -> called.test(span, form)));
     }
   }
 
@@ -250,7 +284,7 @@ final class Strangers {
     return key.toString();
   }
 
-  private static String written(Passage passage, Span span) {
+  static String written(Passage passage, Span span) {
     Span[] tokens = passage.sentence().tokens();
     int last = span.getEnd() - 1;
     int particle =
@@ -263,40 +297,6 @@ final class Strangers {
             .substring(
                 tokens[span.getStart()].getStart() - offset,
                 tokens[last].getEnd() - offset - particle));
-  }
-
-  /** The names, the longest first: each behind those that it may be short for. */
-  private List<Forms> names() {
-    List<Form> byLength = new ArrayList<>(forms.values());
-    byLength.removeIf(form -> form.of != null);
-    byLength.sort(
-        Comparator.comparingInt((Form form) -> -form.words.length)
-            .thenComparing(form -> -form.key.length())
-            .thenComparing(form -> form.key));
-    Map<Form, List<Form>> aliases = new HashMap<>();
-    for (Form form : forms.values()) {
-      if (form.of != null) {
-        aliases.computeIfAbsent(form.of, of -> new ArrayList<>()).add(form);
-      }
-    }
-    List<Forms> names = new ArrayList<>();
-    for (Form form : byLength) {
-      Forms name = first(names, known -> known.has(form));
-      if (name == null) {
-        Forms begins = first(names, known -> known.beginsWith(form));
-        Forms ends = begins != null ? null : first(names, known -> known.endsWith(form));
-        name = new Forms(form, begins != null ? begins : ends, ends != null);
-        names.add(name);
-      } else {
-        name.add(form);
-      }
-      aliases.getOrDefault(form, List.of()).forEach(name::add);
-    }
-    return names;
-  }
-
-  private static @Nullable Forms first(List<Forms> names, Predicate<Forms> test) {
-    return names.stream().filter(test).findFirst().orElse(null);
   }
 
   /** Gives every place of a name its entry. */

@@ -2,9 +2,11 @@ package costwire.extract.train;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import costwire.extract.claim.Casting;
 import costwire.extract.score.Gold;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +60,14 @@ record Lesson(
   /** What part somebody plays in the claims. */
   Casting.Part part(String name) {
     return Casting.Part.of(isIn("company", name), isIn("claimant", name));
+  }
+
+  /** Whether somebody of a canonical name is called so, here or in any claim that says more. */
+  boolean isCalled(String name, String form) {
+    return Gold.accepts(TextNode.valueOf(name), form)
+        || gold().stream()
+            .flatMap(claim -> Stream.of(claim.path("company"), claim.path("claimant")))
+            .anyMatch(value -> Gold.accepts(value, name) && Gold.accepts(value, form));
   }
 
   private boolean isIn(String attribute, String name) {

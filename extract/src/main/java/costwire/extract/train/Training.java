@@ -7,6 +7,7 @@ import costwire.extract.claim.Judge;
 import costwire.extract.claim.Learned;
 import costwire.extract.learn.Decider;
 import costwire.extract.learn.Learner;
+import costwire.extract.name.Citation;
 import costwire.extract.name.FirstLook;
 import costwire.extract.name.Kinship;
 import costwire.extract.name.NameKind;
@@ -52,6 +53,7 @@ public final class Training {
   private static final double SMOOTHING_OF_CHOICES = 30.0;
 
   private static final double SMOOTHING_OF_NAMES = 0.5;
+  private static final double SMOOTHING_OF_CITATIONS = 1.0;
   private static final int RARE = 2;
   private static final int RARE_IN_CHOICES = 4;
 
@@ -127,10 +129,12 @@ public final class Training {
     List<List<List<Span>>> tagged = tagged(firstLooks);
     models.put(NameSorter.MODEL, kinds(tagged, -1));
     List<NameSorter> sorters = ofFolds(fold -> new NameSorter(Decider.read(kinds(tagged, fold))));
-    models.put(Casting.MODEL, parts(tagged, sorters, -1));
-    List<Casting> castings =
-        ofFolds(fold -> new Casting(Decider.read(parts(tagged, sorters, fold))));
-    models.putAll(claims(tagged, sorters, castings));
+    models.put(Citation.MODEL, citations(tagged, -1));
+    List<Citation> citations = ofFolds(fold -> new Citation(Decider.read(citations(tagged, fold))));
+    List<Parties> parties = parties(tagged, sorters, citations);
+    models.put(Casting.MODEL, parts(parties, -1));
+    List<Casting> castings = ofFolds(fold -> new Casting(Decider.read(parts(parties, fold))));
+    models.putAll(claims(parties, castings));
     return models;
   }
 
@@ -138,15 +142,14 @@ public final class Training {
    * The models that decide about claims. The readers of each fold learn from the others' gold; what
    * they make of their own fold's articles is what the models that stay learn to go on from.
    */
-  private Map<String, byte[]> claims(
-      List<List<List<Span>>> tagged, List<NameSorter> sorters, List<Casting> castings) {
+  private Map<String, byte[]> claims(List<Parties> parties, List<Casting> castings) {
     List<Judge> guides =
         ofFolds(
             fold -> {
               Map<String, Learner> others = learners();
               for (int other = 0; other < FOLDS; other++) {
                 if (other != fold) {
-                  teach(other, tagged, sorters, castings, others, null);
+                  teach(other, parties, castings, others, null);
                 }
               }
               Map<String, byte[]> alone = learned(others);
@@ -154,21 +157,20 @@ public final class Training {
             });
     Map<String, Learner> learners = learners();
     for (int fold = 0; fold < FOLDS; fold++) {
-      teach(fold, tagged, sorters, castings, learners, guides.get(fold));
+      teach(fold, parties, castings, learners, guides.get(fold));
     }
     // A scope leans on the scopes before it: it is learned behind right ones too.
     Map<String, Learner> scope =
         Map.of(Learned.SCOPE, Objects.requireNonNull(learners.get(Learned.SCOPE)));
     for (int fold = 0; fold < FOLDS; fold++) {
-      teach(fold, tagged, sorters, castings, scope, null);
+      teach(fold, parties, castings, scope, null);
     }
     return learned(learners);
   }
 
   private void teach(
       int fold,
-      List<List<List<Span>>> tagged,
-      List<NameSorter> sorters,
+      List<Parties> parties,
       List<Casting> castings,
       Map<String, Learner> learners,
       @Nullable Judge guide) {
@@ -178,8 +180,7 @@ public final class Training {
       }
       List<Passage> read = passages.get(i);
       Judge teacher = new Teacher(lessons.get(i), learners, guide);
-      Parties parties = new Parties(read, tagged.get(i), sorters.get(fold));
-      new ClaimReader(read, parties, castings.get(fold), teacher).read();
+      new ClaimReader(read, parties.get(i), castings.get(fold), teacher).read();
     }
   }
 
@@ -276,25 +277,60 @@ public final class Training {
       Lesson lesson,
       List<Passage> read,
       List<? extends List<? extends Span>> tagged) {
+    Map<Passage, List<NameSpan>> names = names(lesson, read);
+    Parties.teach(learner, read, tagged, place -> kind(names, place));
+  }
+
+  private static Map<Passage, List<NameSpan>> names(Lesson lesson, List<Passage> read) {
     Map<Passage, List<NameSpan>> names = new HashMap<>();
     List<List<NameSpan>> each = NamesOf.each(read, lesson);
     for (int k = 0; k < read.size(); k++) {
       names.put(read.get(k), each.get(k));
     }
-    Parties.teach(learner, read, tagged, place -> kind(names, place));
+    return names;
   }
 
   /** The model that tells who plays what part, learned from all lessons but those of a fold. */
-  private byte[] parts(List<List<List<Span>>> tagged, List<NameSorter> sorters, int fold) {
+  private byte[] parts(List<Parties> parties, int fold) {
     Learner learner = learner();
     for (int i = 0; i < lessons.size(); i++) {
       if (i % FOLDS != fold && lessons.get(i).hasClaims()) {
         List<Passage> read = passages.get(i);
-        Parties parties = new Parties(read, tagged.get(i), sorters.get(i % FOLDS));
-        Casting.teach(learner, read, Kinship.settled(read, parties), lessons.get(i)::part);
+        Casting.teach(learner, read, Kinship.settled(read, parties.get(i)), lessons.get(i)::part);
       }
     }
     return learner.learn();
+  }
+
+  /** The model that tells what somebody is called, learned from all lessons but those of a fold. */
+  private byte[] citations(List<List<List<Span>>> tagged, int fold) {
+    Learner learner = new Learner(SMOOTHING_OF_CITATIONS, RARE_IN_CHOICES);
+    for (int i = 0; i < lessons.size(); i++) {
+      Lesson lesson = lessons.get(i);
+      if (i % FOLDS != fold && lesson.hasNames()) {
+        List<Passage> read = passages.get(i);
+        Map<Passage, List<NameSpan>> names = names(lesson, read);
+        Parties.teachCitations(
+            learner,
+            read,
+            tagged.get(i),
+            place -> name(names, place),
+            (name, form) -> lesson.isCalled(name.name(), form));
+      }
+    }
+    return learner.learn();
+  }
+
+  /** Who and what is named in each lesson, by models that have not learned from it. */
+  private List<Parties> parties(
+      List<List<List<Span>>> tagged, List<NameSorter> sorters, List<Citation> citations) {
+    List<Parties> parties = new ArrayList<>();
+    for (int i = 0; i < lessons.size(); i++) {
+      int fold = i % FOLDS;
+      parties.add(
+          new Parties(passages.get(i), tagged.get(i), sorters.get(fold), citations.get(fold)));
+    }
+    return parties;
   }
 
   /** The canonical names of a lesson that the catalogues know. */
@@ -315,10 +351,14 @@ public final class Training {
   }
 
   private static NameKind kind(Map<Passage, List<NameSpan>> names, Place place) {
+    NameSpan name = name(names, place);
+    return name == null ? NameKind.NONE : name.kind();
+  }
+
+  private static @Nullable NameSpan name(Map<Passage, List<NameSpan>> names, Place place) {
     return names.getOrDefault(place.passage(), List.of()).stream()
         .filter(name -> name.intersects(place.span()))
-        .map(NameSpan::kind)
         .findFirst()
-        .orElse(NameKind.NONE);
+        .orElse(null);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import costwire.extract.learn.Decider;
 import costwire.extract.learn.Learner;
+import costwire.extract.name.Citation;
 import costwire.extract.name.NameSorter;
 import costwire.extract.name.Parties;
 import costwire.extract.name.Party;
@@ -28,7 +29,11 @@ class CastingTest {
     static Read of(String text) {
       List<Passage> passages = READERS.read("en", "", text);
       Parties parties =
-          new Parties(passages, passages.stream().map(passage -> NO_NAMES).toList(), SORTER);
+          new Parties(
+              passages,
+              passages.stream().map(passage -> NO_NAMES).toList(),
+              SORTER,
+              Citation.standard());
       return new Read(passages, passages.stream().map(parties::in).toList());
     }
 

@@ -6,6 +6,7 @@ import costwire.extract.Scope;
 import costwire.extract.Stance;
 import costwire.extract.learn.Decider;
 import costwire.extract.learn.Features;
+import costwire.extract.name.Citation;
 import costwire.extract.name.NameSorter;
 import costwire.extract.name.Parties;
 import costwire.extract.read.ArticleReaders;
@@ -49,7 +50,7 @@ class ClaimReaderTest {
   private static List<Draft> drafts(String text, Predicate<Located> claims) {
     List<Passage> passages = READERS.read("en", "", text);
     List<List<Span>> none = passages.stream().map(p -> NO_NAMES).toList();
-    Parties parties = new Parties(passages, none, SORTER);
+    Parties parties = new Parties(passages, none, SORTER, Citation.standard());
     return new ClaimReader(passages, parties, CASTING, new LastOf(claims)).read();
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import costwire.extract.entity.Amount;
 import costwire.extract.learn.Decider;
 import costwire.extract.learn.Features;
+import costwire.extract.name.Citation;
 import costwire.extract.name.NameSorter;
 import costwire.extract.name.Parties;
 import costwire.extract.read.ArticleReaders;
@@ -23,7 +24,11 @@ class DescriptionsTest {
   private static List<String> told(String language, String text, String company) {
     List<Passage> passages = READERS.read(language, "", text);
     Parties parties =
-        new Parties(passages, passages.stream().map(passage -> NO_NAMES).toList(), SORTER);
+        new Parties(
+            passages,
+            passages.stream().map(passage -> NO_NAMES).toList(),
+            SORTER,
+            Citation.standard());
     Descriptions descriptions =
         new Descriptions(passages, passages.stream().map(parties::in).toList());
     int last = passages.size() - 1;

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import opennlp.tools.util.Span;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -43,30 +44,54 @@ class StrangersTest {
           de | Der Roboterhersteller Marlpit Werke zahlt, so Marlpit.     | Roboterhersteller Marlpit Werke;Marlpit | Marlpit Werke;Marlpit Werke
           nl | De Marlpit-woordvoerder zweeg. Marlpit betaalt.             | Marlpit-woordvoerder;Marlpit        | Marlpit;Marlpit
           ru | Рода платит. Мельницу Роду ждут.                           | Рода;Роду                           | Рода;Рода
-          cs | Platil Marlpitem i Marlpitu.                               | Marlpitem;Marlpitu                  | Marlpit;Marlpit
+          cs | Platil Marlpitem i Marlpitu. Marlpit mlčí.                 | Marlpitem;Marlpitu;Marlpit          | Marlpit;Marlpit;Marlpit
           vi | Công ty TNHH Marlpit trả 3 tỷ đồng.                        | Công ty TNHH Marlpit                | Marlpit
           ar | دفعت صحيفة ثلاثة ملايين دولار إلى نخيلوس.                  | صحيفة;نخيلوس                        | نخيلوس
           de | Die Logistikfirma Marlpit zahlte. Marlpit zahlt wieder.   | Logistikfirma Marlpit;Marlpit       | Marlpit;Marlpit
           de | Der Arzneiforscher Marlpit zahlte. Marlpit klagt. Marlpit siegt. | Arzneiforscher Marlpit;Marlpit | Marlpit;Marlpit;Marlpit
-          de | Der Arzneiforscher Marlpit zahlte. Marlpit klagt.         | Arzneiforscher Marlpit;Marlpit      | Arzneiforscher Marlpit;Arzneiforscher Marlpit
+          de | Der Arzneiforscher Marlpit zahlte. Marlpit klagt.         | Arzneiforscher Marlpit;Marlpit      | Marlpit;Marlpit
           id | PT Marlpit Awan membayar Rp3 miliar.                      | PT Marlpit Awan                     | Marlpit Awan
           fi | Marlpitin lasku kasvoi. Marlpit maksoi 3 miljoonaa euroa. | Marlpitin;Marlpit                   | Marlpit;Marlpit
           """)
   void brings_the_forms_of_a_name_together(
       String language, String text, String tagged, String names) {
+    assertThat(found(language, text, tagged)).containsExactly(names.split(";"));
+  }
+
+  private static List<String> found(String language, String text, String tagged) {
     List<Passage> passages = READERS.read(language, "", text);
     List<List<Span>> spans = new ArrayList<>();
     for (Passage passage : passages) {
       spans.add(spans(passage, tagged.split(";")));
     }
 
-    Strangers strangers = Strangers.find(passages, spans, SORTER);
+    Strangers strangers = Strangers.find(passages, spans, SORTER, Citation.standard());
 
     List<String> found = new ArrayList<>();
     for (Passage passage : passages) {
       strangers.in(passage).forEach(m -> found.add(((Organisation) m.entry()).name()));
     }
-    assertThat(found).containsExactly(names.split(";"));
+    return found;
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          en | The hall in Dundee cost £3m.             | Dundee
+          ru | Зал в Нижнем Новгороде стоил 3 млн.      | Нижнем Новгороде
+          zh | 该中心设在贵阳市，耗资3亿元。                | 贵阳市
+          ko | 포항에서 3억 원을 썼다.                     | 포항에서
+          hi | रायपुर में 3 करोड़ रुपये खर्च हुए।           | रायपुर
+          """)
+  void takes_no_place_for_a_company(String language, String text, String tagged) {
+    assertThat(found(language, text, tagged)).isEmpty();
+  }
+
+  @Test
+  void a_company_in_quotation_marks_may_be_called_as_a_place() {
+    assertThat(found("en", "Rival \"Dundee\" spent £3m.", "Dundee")).containsExactly("Dundee");
   }
 
   private static List<Span> spans(Passage passage, String... names) {
