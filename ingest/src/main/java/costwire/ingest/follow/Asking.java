@@ -24,7 +24,6 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the web and hands on what came, read, on the fetcher's threads. */
@@ -105,17 +104,27 @@ final class Asking {
     return fetcher.quiet(feeds.stream().flatMap(feed -> addresses(feed).stream()).toList());
   }
 
-  /** One of each host. */
+  /** One of each host: of thousands of pages, few addresses are worth taking apart. */
   private static Collection<URI> addresses(Feed feed) {
-    Map<String, URI> addresses = new LinkedHashMap<>();
-    Stream<String> pages =
-        feed.stateOrNew().entries().entrySet().stream()
-            .map(entry -> Objects.requireNonNullElse(entry.getValue().url(), entry.getKey()));
-    Stream.concat(Stream.of(feed.url()), pages)
+    Map<String, String> byHost = new LinkedHashMap<>();
+    byHost.put(host(feed.url()), feed.url());
+    feed.stateOrNew()
+        .entries()
+        .forEach(
+            (id, known) -> {
+              String page = Objects.requireNonNullElse(known.url(), id);
+              byHost.putIfAbsent(host(page), page);
+            });
+    return byHost.values().stream()
         .map(address -> Links.resolve(null, address))
         .filter(Objects::nonNull)
-        .forEach(url -> addresses.putIfAbsent(url.getRawAuthority(), url));
-    return addresses.values();
+        .toList();
+  }
+
+  /** What stands before an address's path. */
+  private static String host(String address) {
+    int path = address.indexOf('/', address.indexOf("//") + 2);
+    return path < 0 ? address : address.substring(0, path);
   }
 
   boolean asksHubs() {
