@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import opennlp.tools.util.Span;
@@ -132,18 +133,16 @@ final class Strangers {
       BiPredicate<NameSpan, String> called) {
     learner.nextArticle();
     for (Forms name : Forms.together(new Strangers(passages, tagged).forms.values())) {
-      Map<String, Integer> votes = new HashMap<>();
-      Map<String, NameSpan> spans = new HashMap<>();
+      Map<String, List<NameSpan>> spans = new TreeMap<>(Comparator.reverseOrder());
       for (Place place : name.places()) {
         NameSpan span = known.apply(place);
         if (span != null) {
-          votes.merge(span.name(), 1, Integer::sum);
-          spans.putIfAbsent(span.name(), span);
+          spans.computeIfAbsent(span.name(), bearer -> new ArrayList<>()).add(span);
         }
       }
-      votes.entrySet().stream()
-          .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry::getKey))
-          .map(most -> spans.get(most.getKey()))
+      spans.values().stream()
+          .max(Comparator.comparingInt(List::size))
+          .map(most -> most.get(0))
           .ifPresent(
               span -> Citation.teach(learner, name, span.kind(), form -> called.test(span, form)));
     }
