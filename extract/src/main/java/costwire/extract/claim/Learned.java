@@ -68,7 +68,7 @@ public final class Learned implements Judge {
     double highest = -1;
     double all = 0;
     for (Option option : options) {
-      double odds = decider.odds(option.features(), YES, NO);
+      double odds = decider.odds(option.features());
       all += odds;
       if (odds > highest) {
         highest = odds;

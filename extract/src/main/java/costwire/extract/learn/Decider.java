@@ -82,8 +82,8 @@ public final class Decider {
     return index < 0 ? 0 : probabilities(features)[index];
   }
 
-  /** How many times likelier one of two outcomes is than the other, from 0 up. */
-  public double odds(Features features, String outcome, String other) {
+  /** Among options, how many times likelier one is chosen than one that nothing is known of. */
+  public double odds(Features features) {
     double[] sums = new double[outcomes.size()];
     features.single().forEach(name -> addWeights(contexts.get(name), sums, 0));
     List<String> keys = features.keys();
@@ -93,7 +93,7 @@ public final class Decider {
         addWeights(seconds.get(keys.get(j)), sums, 0);
       }
     }
-    return StrictMath.exp(sums[model.getIndex(outcome)] - sums[model.getIndex(other)]);
+    return StrictMath.exp(sums[model.getIndex(Choices.CHOSEN)]);
   }
 
   private static void addWeights(@Nullable Context context, double[] sums, int from) {

@@ -7,25 +7,25 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Iterator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import opennlp.tools.ml.maxent.quasinewton.QNModel;
 import opennlp.tools.ml.model.Event;
 import opennlp.tools.ml.model.GenericModelWriter;
 import opennlp.tools.ml.model.OnePassDataIndexer;
-import opennlp.tools.ml.model.OnePassRealValueDataIndexer;
 import opennlp.tools.util.ObjectStream;
 import opennlp.tools.util.TrainingParameters;
 import org.jspecify.annotations.Nullable;
 
-/** Collects decisions somebody has taken, and learns to take them. */
+/**
+ * Collects decisions somebody has taken, and learns to take them: either what situations called
+ * for, or which of several options was chosen.
+ */
 public class Learner {
   private final List<Features> situations = new ArrayList<>();
   private final List<String> outcomes = new ArrayList<>();
-  private final List<Preference> preferences = new ArrayList<>();
+  private final Choices.Log choices = new Choices.Log();
   private final Map<String, Spread> spreads = new HashMap<>();
   private final double smoothing;
   private final int least;
@@ -68,54 +68,16 @@ public class Learner {
     }
   }
 
-  /**
-   * One situation is to be preferred to another: what both share says nothing, what sets them apart
-   * speaks for the one and against the other.
-   *
-   * @param yes the outcome by whose likelihood situations will be compared
-   * @param no the other outcome
-   */
-  public void prefer(Features better, Features worse, String yes, String no) {
-    Set<String> shared = new HashSet<>(Arrays.asList(better.names()));
-    shared.retainAll(new HashSet<>(Arrays.asList(worse.names())));
-    boolean mirrored = preferences.size() % 2 == 1;
-    List<String> names = new ArrayList<>();
-    List<Float> values = new ArrayList<>();
-    apart(better, shared, mirrored ? -1f : 1f, names, values);
-    apart(worse, shared, mirrored ? 1f : -1f, names, values);
-    preferences.add(new Preference(mirrored ? no : yes, names, values));
-    count(names);
+  /** One of several options was chosen: what all share says nothing. */
+  public void choose(Features chosen, List<Features> others) {
+    List<Features> options = new ArrayList<>(others.size() + 1);
+    options.add(chosen);
+    options.addAll(others);
+    choices.add(article, options);
   }
-
-  private static void apart(
-      Features features, Set<String> shared, float value, List<String> names, List<Float> values) {
-    for (String name : new LinkedHashSet<>(Arrays.asList(features.names()))) {
-      if (!shared.contains(name)) {
-        names.add(name);
-        values.add(value);
-      }
-    }
-  }
-
-  private record Preference(String outcome, List<String> names, List<Float> values) {}
 
   private List<Event> events() {
     List<Event> events = new ArrayList<>(outcomes.size());
-    for (Preference preference : preferences) {
-      List<String> kept = new ArrayList<>();
-      List<Float> values = new ArrayList<>();
-      for (int i = 0; i < preference.names().size(); i++) {
-        if (isSpread(spreads.get(preference.names().get(i)))) {
-          kept.add(preference.names().get(i));
-          values.add(preference.values().get(i));
-        }
-      }
-      float[] weights = new float[values.size()];
-      for (int i = 0; i < weights.length; i++) {
-        weights[i] = values.get(i);
-      }
-      events.add(new Event(preference.outcome(), kept.toArray(String[]::new), weights));
-    }
     for (int i = 0; i < outcomes.size(); i++) {
       String[] kept =
           Arrays.stream(situations.get(i).names())
@@ -140,11 +102,16 @@ public class Learner {
     parameters.put(TrainingParameters.CUTOFF_PARAM, 0);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
-      OnePassDataIndexer indexer =
-          preferences.isEmpty() ? new OnePassDataIndexer() : new OnePassRealValueDataIndexer();
-      indexer.init(parameters, null);
-      indexer.index(new Events(events()));
-      new GenericModelWriter(Fitting.fit(indexer, smoothing), out).persist();
+      QNModel model;
+      if (choices.isEmpty()) {
+        OnePassDataIndexer indexer = new OnePassDataIndexer();
+        indexer.init(parameters, null);
+        indexer.index(new Events(events()));
+        model = Fitting.fit(indexer, smoothing);
+      } else {
+        model = choices.spread(least).fit(smoothing);
+      }
+      new GenericModelWriter(model, out).persist();
     } catch (IOException e) {
       throw new UncheckedIOException("a model could not be written to memory", e);
     }

@@ -3,6 +3,8 @@ package costwire.extract.name;
 import costwire.extract.learn.Decider;
 import costwire.extract.learn.Features;
 import costwire.extract.learn.Learner;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
@@ -14,11 +16,6 @@ import java.util.function.Predicate;
 public final class Citation {
   /** The model's name. */
   public static final String MODEL = "citation";
-
-  /** The model's outcomes. */
-  private static final String YES = "yes";
-
-  private static final String NO = "no";
 
   private final Decider decider;
 
@@ -43,7 +40,7 @@ public final class Citation {
     String best = "";
     double highest = -1;
     for (Map.Entry<String, Features> candidate : new CitedForms(name, kind).all().entrySet()) {
-      double odds = decider.odds(candidate.getValue(), YES, NO);
+      double odds = decider.odds(candidate.getValue());
       if (odds > highest) {
         highest = odds;
         best = candidate.getKey();
@@ -59,17 +56,17 @@ public final class Citation {
    */
   static void teach(Learner learner, Forms name, NameKind kind, Predicate<String> right) {
     Map<String, Features> candidates = new CitedForms(name, kind).all();
-    Features called =
-        candidates.entrySet().stream()
-            .filter(candidate -> right.test(candidate.getKey()))
-            .map(Map.Entry::getValue)
-            .findFirst()
-            .orElse(null);
-    candidates.forEach(
-        (other, features) -> {
-          if (called != null && !right.test(other)) {
-            learner.prefer(called, features, YES, NO);
-          }
-        });
+    List<Features> others = new ArrayList<>();
+    Features called = null;
+    for (Map.Entry<String, Features> candidate : candidates.entrySet()) {
+      if (!right.test(candidate.getKey())) {
+        others.add(candidate.getValue());
+      } else if (called == null) {
+        called = candidate.getValue();
+      }
+    }
+    if (called != null && !others.isEmpty()) {
+      learner.choose(called, others);
+    }
   }
 }

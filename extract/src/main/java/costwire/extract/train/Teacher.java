@@ -144,10 +144,13 @@ final class Teacher implements Judge {
     }
     Learner learner = learners.get(Learned.nameOf(question));
     if (learner != null && gold != null && chosen != null) {
-      for (Option option : options) {
-        if (!Gold.accepts(gold.path(attribute), option.name())) {
-          learner.prefer(chosen.features(), option.features(), Learned.YES, Learned.NO);
-        }
+      List<Features> others =
+          options.stream()
+              .filter(option -> !Gold.accepts(gold.path(attribute), option.name()))
+              .map(Option::features)
+              .toList();
+      if (!others.isEmpty()) {
+        learner.choose(chosen.features(), others);
       }
     }
     if (guide != null) {

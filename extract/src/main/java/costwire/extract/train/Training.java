@@ -47,13 +47,13 @@ public final class Training {
   /** A tagger never tags what it learned from when others learn from its tags. */
   private static final int FOLDS = 4;
 
-  private static final double SMOOTHING = 3.0;
+  private static final double SMOOTHING = 4.0;
 
   /** Choices have more to go by, of which each says less. */
-  private static final double SMOOTHING_OF_CHOICES = 30.0;
+  private static final double SMOOTHING_OF_CHOICES = 16.0;
 
   private static final double SMOOTHING_OF_NAMES = 0.5;
-  private static final double SMOOTHING_OF_CITATIONS = 1.0;
+  private static final double SMOOTHING_OF_CITATIONS = 2.0;
   private static final int RARE = 2;
   private static final int RARE_IN_CHOICES = 4;
 
