@@ -28,6 +28,22 @@ final class Sound {
 
   /** The consonants of a word or name, behind a mark if it begins with a vowel. */
   static String of(String name) {
+    return consonants(latin(name));
+  }
+
+  /** How many times a vowel, or several in a row, sounds in a word of Latin, Greek or Cyrillic. */
+  static int vowels(String name) {
+    int vowels = 0;
+    boolean inside = false;
+    for (char c : latin(name).toCharArray()) {
+      boolean vowel = "aeiouy".indexOf(c) >= 0;
+      vowels += vowel && !inside ? 1 : 0;
+      inside = vowel;
+    }
+    return vowels;
+  }
+
+  private static String latin(String name) {
     StringBuilder latin = new StringBuilder();
     String apart = Normalizer.normalize(name, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
     for (String[] pair : GREEK) {
@@ -37,7 +53,7 @@ final class Sound {
       char c = apart.charAt(i);
       latin.append(c < 0x80 ? String.valueOf(c) : LETTERS.computeIfAbsent(c, Sound::latin));
     }
-    return consonants(latin.toString());
+    return latin.toString();
   }
 
   private static String latin(char c) {

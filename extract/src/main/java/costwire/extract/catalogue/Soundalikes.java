@@ -30,9 +30,29 @@ final class Soundalikes {
   private static final Set<Character.UnicodeScript> CONSONANTS =
       Set.of(Character.UnicodeScript.ARABIC, Character.UnicodeScript.HEBREW);
 
-  private final Map<String, Named> bySound = new HashMap<>();
-  private final Map<String, Named> byLooseSound = new HashMap<>();
+  /** Alphabets whose every vowel is a letter. */
+  private static final Set<Character.UnicodeScript> VOWELS =
+      Set.of(Character.UnicodeScript.CYRILLIC, Character.UnicodeScript.GREEK);
+
+  private final Map<String, Sounding> bySound = new HashMap<>();
+  private final Map<String, Sounding> byLooseSound = new HashMap<>();
   private final Set<String> shared = new HashSet<>();
+
+  /**
+   * Somebody by a sound.
+   *
+   * @param fewest vowels of any of its names that sound so
+   */
+  private record Sounding(Named entry, int fewest, int most) {
+    Sounding or(Sounding other) {
+      return new Sounding(entry, Math.min(fewest, other.fewest), Math.max(most, other.most));
+    }
+
+    /** One vowel more or less is a matter of spelling: more of them make another name. */
+    boolean mayHave(int vowels) {
+      return vowels >= fewest - 1 && vowels <= most + 1;
+    }
+  }
 
   /** Takes the names of one Latin word; those that sound alike are left out. */
   void add(Named entry, @Nullable List<String> names) {
@@ -42,16 +62,20 @@ final class Soundalikes {
     for (String name : names) {
       if (name.chars().allMatch(c -> c < 0x80 && Character.isLetter(c))) {
         String sound = Sound.of(name);
-        add(sound, LEAST, entry, bySound);
-        add(Sound.loose(sound), LEAST_LOOSE, entry, byLooseSound);
+        int vowels = Sound.vowels(name);
+        Sounding sounding = new Sounding(entry, vowels, vowels);
+        add(sound, LEAST, sounding, bySound);
+        add(Sound.loose(sound), LEAST_LOOSE, sounding, byLooseSound);
       }
     }
   }
 
-  private void add(String sound, int least, Named entry, Map<String, Named> sounds) {
-    Named other = sound.length() < least ? null : sounds.putIfAbsent(sound, entry);
-    if (other != null && other != entry) {
+  private void add(String sound, int least, Sounding of, Map<String, Sounding> sounds) {
+    Sounding other = sound.length() < least ? null : sounds.get(sound);
+    if (other != null && other.entry() != of.entry()) {
       shared.add(sound);
+    } else if (sound.length() >= least) {
+      sounds.merge(sound, of, Sounding::or);
     }
   }
 
@@ -68,9 +92,11 @@ final class Soundalikes {
     if (mayBeName) {
       for (String form : forms) {
         String sound = loose ? Sound.loose(Sound.of(form)) : Sound.of(form);
-        Named named = (loose ? byLooseSound : bySound).get(sound);
-        if (named != null && !shared.contains(sound)) {
-          return named;
+        Sounding named = (loose ? byLooseSound : bySound).get(sound);
+        if (named != null
+            && !shared.contains(sound)
+            && (!VOWELS.contains(script) || named.mayHave(Sound.vowels(form)))) {
+          return named.entry();
         }
       }
     }

@@ -209,6 +209,7 @@ class CatalogueTest {
           """
           el | Ο Γρυπάρης μίλησε χθες.
           el | Προστέθηκαν νέες θέσεις.
+          el | Πλήρωσε ο Κορομηλάς.
           fa | صدایش بلندتر شد.
           en | Standford and Stunferd are other people.
           """)
