@@ -16,7 +16,19 @@ final class Edges {
 
   /** Whether what was tagged says what or where something is, and not which. */
   static boolean isNameless(Passage passage, Span span) {
-    return isCommonNoun(passage, span) || isDescription(passage, span) || isPlace(passage, span);
+    return isCommonNoun(passage, span)
+        || isDescription(passage, span)
+        || isPlace(passage, span)
+        || isInitial(passage, span);
+  }
+
+  /** Whether it is a letter, for a speaker in an interview, say; some firms are called by one. */
+  private static boolean isInitial(Passage passage, Span span) {
+    String word = passage.reading().word(span.getStart());
+    return span.length() == 1
+        && word.length() == 1
+        && Character.isUpperCase(word.charAt(0))
+        && passage.mentions().stream().noneMatch(span::intersects);
   }
 
   /** Whether it is where something is; a company may be called so, in quotation marks. */

@@ -85,7 +85,8 @@ final class Strangers {
         strangers.settle(name, whole.entry(), guess.probability() < SURE);
         settled.put(name, whole);
       } else if (guess.kind() != NameKind.NONE) {
-        Named entry = entry(citation.of(name, guess.kind()), guess.kind());
+        Organisation known = guess.kind() == NameKind.ORGANISATION ? known(name) : null;
+        Named entry = known == null ? entry(citation.of(name, guess.kind()), guess.kind()) : known;
         strangers.settle(name, entry, guess.probability() < SURE);
         settled.put(name, new Settled(guess.kind(), entry));
       }
@@ -305,6 +306,30 @@ final class Strangers {
           .computeIfAbsent(place.passage(), p -> new ArrayList<>())
           .add(new Mention(place.span().getStart(), place.span().getEnd(), entry, unsure));
     }
+  }
+
+  /** The organisation of a catalogue that all the places of a name may mean; null if none. */
+  private static @Nullable Organisation known(Forms name) {
+    Organisation known = null;
+    for (Place place : name.places()) {
+      Organisation here = known(place);
+      if (here == null || (known != null && !known.equals(here))) {
+        return null;
+      }
+      known = here;
+    }
+    return known;
+  }
+
+  private static @Nullable Organisation known(Place place) {
+    for (Mention mention : place.passage().mentions()) {
+      if (mention.getStart() == place.span().getStart()
+          && mention.getEnd() == place.span().getEnd()
+          && mention.entry() instanceof Organisation organisation) {
+        return organisation;
+      }
+    }
+    return null;
   }
 
   private static Named entry(String name, NameKind kind) {

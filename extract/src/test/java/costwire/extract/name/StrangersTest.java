@@ -52,6 +52,8 @@ class StrangersTest {
           de | Der Arzneiforscher Marlpit zahlte. Marlpit klagt.         | Arzneiforscher Marlpit;Marlpit      | Marlpit;Marlpit
           id | PT Marlpit Awan membayar Rp3 miliar.                      | PT Marlpit Awan                     | Marlpit Awan
           fi | Marlpitin lasku kasvoi. Marlpit maksoi 3 miljoonaa euroa. | Marlpitin;Marlpit                   | Marlpit;Marlpit
+          es | P. ¿Cuánto costó? S. Marlpit pagó tres millones.       | P;S;Marlpit                         | Marlpit
+          ja | メタは300万ドルを払った。                                        | メタ                                 | Meta
           """)
   void brings_the_forms_of_a_name_together(
       String language, String text, String tagged, String names) {
