@@ -31,6 +31,7 @@ final class ChipOptions {
     Features none = new Features().add("none").add("none" + measure).add("none" + measure + scope);
     none.add("noneAlone" + measure, near.isEmpty());
     List<Judge.Option> options = new ArrayList<>();
+    Reports.Match match = story.reported(amount);
     options.add(new Judge.Option(null, none));
     near.entrySet().stream()
         .limit(MOST)
@@ -42,6 +43,9 @@ final class ChipOptions {
       options.add(
           new Judge.Option(told.id(), before(passage, amount, told, measure, scope, alone)));
     }
+    options.forEach(
+        option ->
+            option.features().add("reported" + measure, match.chips().contains(option.name())));
     return options;
   }
 

@@ -143,7 +143,25 @@ public final class ClaimReader {
         last != null && last.passage().equals(passage) ? last.amount().measure().name() : "?";
     features.add("after" + before + measure);
     features.add("afterTitle" + measure, passage.inTitle() && again);
+    reported(amount, null, features);
     return features;
+  }
+
+  /**
+   * Whether such a figure was reported before, of a model or not.
+   *
+   * @param company of whom; null: of anybody whom the article names
+   */
+  private void reported(Amount amount, @Nullable String company, Features features) {
+    Reports.Match match = story.reported(amount);
+    boolean here =
+        company == null
+            ? match.companies().keySet().stream().anyMatch(name -> story.weight(name) > 0)
+            : match.companies().containsKey(company);
+    if (here) {
+      String what = amount.measure() + (match.models().isEmpty() ? "" : "model");
+      features.add("reported" + what).add("reported" + what + Reports.digits(amount));
+    }
   }
 
   private Features scopes(
@@ -160,6 +178,7 @@ public final class ClaimReader {
       features.add("after" + last.scope() + measure + same, same || owner);
       features.add("after" + last.scope() + owner + same, same || owner);
     }
+    reported(amount, company, features);
     Draft before = story.stated(amount);
     if (before != null) {
       features.add("again" + before.scope());

@@ -53,6 +53,7 @@ final class ModelOptions {
     for (String name : names) {
       latest = Math.min(latest, since(name, index, here));
     }
+    Reports.Match match = story.reported(amount);
     List<Judge.Option> options = new ArrayList<>();
     options.add(
         new Judge.Option(null, setting(index, amount, scope, none(index, here, names.size()))));
@@ -61,6 +62,11 @@ final class ModelOptions {
         Features features = model(index, amount, here, name, company, scope);
         int since = since(name, index, here);
         features.key("latest" + since, since == latest).key("only", names.size() == 1);
+        Reports.Fit fit = match.models().get(name);
+        if (fit != null) {
+          int rivals = Math.min(3, match.models().size());
+          features.key("reported" + fit).key("reported" + fit + Reports.digits(amount) + rivals);
+        }
         options.add(new Judge.Option(name, setting(index, amount, scope, features)));
       }
     }

@@ -33,19 +33,41 @@ final class OwnerOptions {
     String before = last == null ? story.protagonist() : last.company();
     String hunch = Hunch.owner(passage, amount, here, claimant, before);
     Descriptions.Fits fits = story.descriptions().of(index, amount);
+    Reports.Match match = story.reported(amount);
     List<Judge.Option> options = new ArrayList<>();
-    options.add(
-        new Judge.Option(null, noOwner(index, amount, here).add("nobodyHunch", hunch == null)));
+    Features nobody = noOwner(index, amount, here).add("nobodyHunch", hunch == null);
+    Reports.Fit general = match.companies().get(Reports.NOBODY);
+    if (general != null) {
+      nobody.add("nobodyReported" + general).add("nobodyReported" + match.isBy(claimant));
+    }
+    options.add(new Judge.Option(null, nobody));
     for (String name : names(index, amount, here)) {
       if (options.size() < MOST) {
         Features features = owner(index, amount, here, name, claimant);
         boolean named = here.stream().anyMatch(party -> name.equals(party.company()));
         features.add("hunch", name.equals(hunch)).key("hunch" + named, name.equals(hunch));
         fits.describe(name, named ? "here" : "there", features);
+        reported(amount, match, name, named, features);
         options.add(new Judge.Option(name, features));
       }
     }
     return options;
+  }
+
+  /** Whether the amount has been reported of the name, and others of the article have. */
+  private void reported(
+      Amount amount, Reports.Match match, String name, boolean named, Features features) {
+    Reports.Fit fit = match.companies().get(name);
+    int others = story.reported(name);
+    if (fit != null) {
+      String digits = fit + "" + Reports.digits(amount);
+      int rivals = Math.min(3, match.companies().size());
+      features.key("reported").key("reported" + fit).key("reported" + fit + rivals + named);
+      features.key("reported" + digits).add("reported" + digits + amount.measure() + rivals);
+      others--;
+    }
+    features.key("reportedOthers" + Math.min(3, others), others > 0);
+    features.key("reportedOthers" + Math.min(3, others) + named + (fit != null), others > 0);
   }
 
   /** The nearest first; then those the article spoke of last, and those of the headline. */

@@ -1,11 +1,13 @@
 package costwire.extract.claim;
 
+import costwire.extract.entity.Amount;
 import costwire.extract.learn.Features;
 import costwire.extract.lexicon.Cue;
 import costwire.extract.lexicon.Reading.Mark;
 import costwire.extract.name.Party;
 import costwire.extract.read.Passage;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +45,10 @@ final class Profiles {
           Cue.TITLE,
           Cue.DEVELOPMENT);
 
+  /** Organisations that a figure may be reported of, at most, to tell anything. */
+  private static final int TELLING = 2;
+
+  private final Map<String, Integer> reported = new HashMap<>();
   private final Map<String, Set<String>> profiles = new HashMap<>();
   private final Map<String, Integer> order = new HashMap<>();
 
@@ -55,6 +61,34 @@ final class Profiles {
         }
       }
     }
+    report(passages);
+    profiles.forEach(
+        (name, profile) -> {
+          if (reported(name) > 0) {
+            profile.add("reported" + Math.min(3, reported(name)));
+          }
+        });
+  }
+
+  /** Counts each figure once, however often the article tells it. */
+  private void report(List<Passage> passages) {
+    Set<Draft.Figure> counted = new HashSet<>();
+    for (Passage passage : passages) {
+      for (Amount amount : passage.amounts()) {
+        Draft.Figure figure = Draft.Figure.of(amount);
+        if (figure != null && counted.add(figure)) {
+          Set<String> of = Reports.standard().of(amount).companies().keySet();
+          if (of.size() <= TELLING) {
+            of.forEach(name -> reported.merge(name, 1, Integer::sum));
+          }
+        }
+      }
+    }
+  }
+
+  /** How many figures of the article were widely reported of an organisation. */
+  int reported(String company) {
+    return reported.getOrDefault(company, 0);
   }
 
   private void look(Passage passage, Party party) {

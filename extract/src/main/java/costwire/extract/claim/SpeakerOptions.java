@@ -34,13 +34,15 @@ final class SpeakerOptions {
     }
     names.add(last == null ? null : last.company()).add(story.protagonist());
     String hunch = Hunch.speaker(passage, amount, here);
+    Reports.Match match = story.reported(amount);
     List<Judge.Option> options = new ArrayList<>();
     options.add(
         new Judge.Option(null, noSpeaker(index, amount, here).add("nobodyHunch", hunch == null)));
     for (String name : names) {
       if (options.size() < MOST) {
         Features features = speaker(index, amount, here, name);
-        options.add(new Judge.Option(name, features.key("hunch", name.equals(hunch))));
+        features.key("reportedBy", match.isBy(name)).key("hunch", name.equals(hunch));
+        options.add(new Judge.Option(name, features));
       }
     }
     return options;

@@ -132,6 +132,16 @@ final class Story {
     return weights.getOrDefault(company, 0);
   }
 
+  /** Of whom and of what an amount was widely reported. */
+  Reports.Match reported(Amount amount) {
+    return Reports.standard().of(amount);
+  }
+
+  /** How many figures of the article were widely reported of an organisation. */
+  int reported(String company) {
+    return profiles.reported(company);
+  }
+
   /** How many organisations appear. */
   int companies() {
     return weights.size();
