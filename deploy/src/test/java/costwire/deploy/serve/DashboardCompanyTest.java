@@ -58,7 +58,7 @@ class DashboardCompanyTest {
   @Test
   void marksWhatWeighsLess() {
     assertThat(page.texts(".chart-value"))
-        .anySatisfy(text -> assertThat(text).contains("weight 0.2: told of more than this"));
+        .anySatisfy(text -> assertThat(text).contains("weight 0.5: disputed"));
   }
 
   @Test
