@@ -38,7 +38,7 @@ final class Choices implements Function {
   static final class Log {
     private final Map<String, Integer> numbers = new LinkedHashMap<>();
     private final List<int[][]> choices = new ArrayList<>();
-    private final List<Integer> articles = new ArrayList<>();
+    private final Spread spread = new Spread();
 
     boolean isEmpty() {
       return choices.isEmpty();
@@ -59,36 +59,23 @@ final class Choices implements Function {
       }
       int[][] choice = new int[options.size()][];
       for (int i = 0; i < choice.length; i++) {
+        each.get(i).removeAll(shared);
+        each.get(i).forEach(name -> spread.see(name, article));
         choice[i] =
             each.get(i).stream()
-                .filter(name -> !shared.contains(name))
                 .mapToInt(name -> numbers.computeIfAbsent(name, any -> numbers.size()))
                 .toArray();
       }
       choices.add(choice);
-      articles.add(article);
     }
 
     /** The choices by features that occur in so many articles. */
-    Choices spread(int least) {
-      int[] spread = new int[numbers.size()];
-      int[] last = new int[numbers.size()];
-      Arrays.fill(last, -1);
-      for (int i = 0; i < choices.size(); i++) {
-        for (int[] option : choices.get(i)) {
-          for (int feature : option) {
-            if (last[feature] != articles.get(i)) {
-              last[feature] = articles.get(i);
-              spread[feature]++;
-            }
-          }
-        }
-      }
-      int[] renumbered = new int[spread.length];
+    Choices inArticles(int least) {
+      int[] renumbered = new int[numbers.size()];
       Map<String, Integer> kept = new LinkedHashMap<>();
       numbers.forEach(
           (name, number) -> {
-            renumbered[number] = spread[number] >= least ? kept.size() : -1;
+            renumbered[number] = spread.isIn(least, name) ? kept.size() : -1;
             if (renumbered[number] >= 0) {
               kept.put(name, renumbered[number]);
             }

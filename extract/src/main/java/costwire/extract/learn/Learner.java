@@ -6,17 +6,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import opennlp.tools.ml.maxent.quasinewton.QNModel;
 import opennlp.tools.ml.model.Event;
 import opennlp.tools.ml.model.GenericModelWriter;
 import opennlp.tools.ml.model.OnePassDataIndexer;
 import opennlp.tools.util.ObjectStream;
 import opennlp.tools.util.TrainingParameters;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Collects decisions somebody has taken, and learns to take them: either what situations called
@@ -26,16 +23,10 @@ public class Learner {
   private final List<Features> situations = new ArrayList<>();
   private final List<String> outcomes = new ArrayList<>();
   private final Choices.Log choices = new Choices.Log();
-  private final Map<String, Spread> spreads = new HashMap<>();
+  private final Spread spread = new Spread();
   private final double smoothing;
   private final int least;
   private int article;
-
-  /** In how many articles a feature was seen. */
-  private static final class Spread {
-    int articles;
-    int last = -1;
-  }
 
   /**
    * @param smoothing weight of the L2 prior: the more, the less a rare feature may say
@@ -55,16 +46,8 @@ public class Learner {
   public void add(Features features, String outcome) {
     situations.add(features);
     outcomes.add(outcome);
-    count(Arrays.asList(features.names()));
-  }
-
-  private void count(List<String> names) {
-    for (String name : names) {
-      Spread spread = spreads.computeIfAbsent(name, n -> new Spread());
-      if (spread.last != article) {
-        spread.last = article;
-        spread.articles++;
-      }
+    for (String name : features.names()) {
+      spread.see(name, article);
     }
   }
 
@@ -81,19 +64,11 @@ public class Learner {
     for (int i = 0; i < outcomes.size(); i++) {
       String[] kept =
           Arrays.stream(situations.get(i).names())
-              .filter(name -> isSpread(spreads.get(name)))
+              .filter(name -> spread.isIn(least, name))
               .toArray(String[]::new);
       events.add(new Event(outcomes.get(i), kept));
     }
     return events;
-  }
-
-  private boolean isSpread(@Nullable Spread spread) {
-    return spread != null && spread.articles >= least;
-  }
-
-  public int size() {
-    return outcomes.size();
   }
 
   /** Learns, in one thread and without chance: the same decisions give the same bytes. */
@@ -109,7 +84,7 @@ public class Learner {
         indexer.index(new Events(events()));
         model = Fitting.fit(indexer, smoothing);
       } else {
-        model = choices.spread(least).fit(smoothing);
+        model = choices.inArticles(least).fit(smoothing);
       }
       new GenericModelWriter(model, out).persist();
     } catch (IOException e) {
