@@ -64,7 +64,7 @@ final class OwnerOptions {
       int rivals = Math.min(3, match.companies().size());
       features.key("reported").key("reported" + fit).key("reported" + fit + rivals + named);
       features.key("reported" + digits).add("reported" + digits + amount.measure() + rivals);
-      others--;
+      others -= match.isTelling() ? 1 : 0;
     }
     features.key("reportedOthers" + Math.min(3, others), others > 0);
     features.key("reportedOthers" + Math.min(3, others) + named + (fit != null), others > 0);

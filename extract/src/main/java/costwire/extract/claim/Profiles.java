@@ -45,9 +45,6 @@ final class Profiles {
           Cue.TITLE,
           Cue.DEVELOPMENT);
 
-  /** Organisations that a figure may be reported of, at most, to tell anything. */
-  private static final int TELLING = 2;
-
   private final Map<String, Integer> reported = new HashMap<>();
   private final Map<String, Set<String>> profiles = new HashMap<>();
   private final Map<String, Integer> order = new HashMap<>();
@@ -77,9 +74,9 @@ final class Profiles {
       for (Amount amount : passage.amounts()) {
         Draft.Figure figure = Draft.Figure.of(amount);
         if (figure != null && counted.add(figure)) {
-          Set<String> of = Reports.standard().of(amount).companies().keySet();
-          if (of.size() <= TELLING) {
-            of.forEach(name -> reported.merge(name, 1, Integer::sum));
+          Reports.Match match = Reports.standard().of(amount);
+          if (match.isTelling()) {
+            match.companies().keySet().forEach(name -> reported.merge(name, 1, Integer::sum));
           }
         }
       }

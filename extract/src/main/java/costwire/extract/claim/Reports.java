@@ -46,13 +46,18 @@ final class Reports {
   /** Two ends farther apart say only of what size something is. */
   private static final BigDecimal WIDEST = BigDecimal.valueOf(3);
 
+  /** Organisations that a figure may be reported of, at most, to tell anything. */
+  private static final int TELLING = 2;
+
   private final Map<Measure, NavigableMap<BigDecimal, List<Figure>>> figures =
       new EnumMap<>(Measure.class);
 
   /**
    * @param currency of a sum; null of all else
+   * @param source its words
    */
-  private record Figure(@Nullable String currency, @Nullable Chip chip, Report report) {}
+  private record Figure(
+      @Nullable String currency, @Nullable Chip chip, Report report, String source) {}
 
   /** How well an amount fits a reported figure, the best first. */
   enum Fit {
@@ -66,14 +71,32 @@ final class Reports {
    * Of whom and of what an amount was reported.
    *
    * @param companies by their names; {@link #NOBODY} stands for nobody in particular
-   * @param sources where it was reported, in words
+   * @param sources where it was reported, in words with a blank before and behind each
    */
   record Match(
       Map<String, Fit> companies, Map<String, Fit> models, Set<String> chips, Set<String> sources) {
     /** Whether somebody is told to have reported it. */
     boolean isBy(@Nullable String name) {
-      return name != null && sources.stream().anyMatch(source -> source.contains(name));
+      String words = name == null ? "" : words(name);
+      return !words.isBlank() && sources.stream().anyMatch(source -> source.contains(words));
     }
+
+    /** Whether it was reported of so few that it tells something of them. */
+    boolean isTelling() {
+      return companies.size() <= TELLING;
+    }
+  }
+
+  /** What a text says between its signs, with a blank before and behind each word. */
+  private static String words(String text) {
+    StringBuilder words = new StringBuilder(" ");
+    text.codePoints()
+        .map(letter -> Character.isLetterOrDigit(letter) ? letter : ' ')
+        .filter(letter -> letter != ' ' || words.charAt(words.length() - 1) != ' ')
+        .forEach(words::appendCodePoint);
+    return words.charAt(words.length() - 1) == ' '
+        ? words.toString()
+        : words.append(' ').toString();
   }
 
   /** Whose what was reported of nobody in particular is. */
@@ -111,7 +134,7 @@ final class Reports {
       figures
           .computeIfAbsent(measure, any -> new TreeMap<>())
           .computeIfAbsent(number(parts[0]), any -> new ArrayList<>())
-          .add(new Figure(currency, chip, report));
+          .add(new Figure(currency, chip, report, words(report.source())));
     }
   }
 
@@ -165,7 +188,7 @@ final class Reports {
     Fit fit = fit(figure, reported);
     if (fit != null && isOfCurrency(amount, of) && mayBe(amount.chip(), of.chip())) {
       Report report = of.report();
-      match.sources().add(report.source());
+      match.sources().add(of.source());
       if (report.chip() != null) {
         match.chips().add(report.chip());
       }

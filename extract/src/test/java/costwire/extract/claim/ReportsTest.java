@@ -9,6 +9,7 @@ import costwire.extract.read.ArticleReaders;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -26,7 +27,7 @@ class ReportsTest {
                   List.of("2048"),
                   List.of("504"),
                   List.of("2.788M"),
-                  "a paper"),
+                  "a paper; Ada Wren in the Fell Times, May 2024"),
               new Report(
                   "Harrow",
                   null,
@@ -69,5 +70,24 @@ class ReportsTest {
       found.putAll(REPORTS.of(amount).companies());
     }
     assertThat(found).hasToString("{" + companies + "}");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "nobody",
+      textBlock =
+          """
+          Ada Wren,   true
+          Fell Times, true
+          Wren,       true
+          Wre,        false
+          Da Wren,    false
+          Harrow,     false
+          '&',        false
+          nobody,     false
+          """)
+  void knows_who_told_it_by_whole_words(@Nullable String name, boolean told) {
+    Amount amount = READERS.read("en", "", "It took 2,048 H800 cards.").get(0).amounts().get(0);
+    assertThat(REPORTS.of(amount).isBy(name)).isEqualTo(told);
   }
 }
