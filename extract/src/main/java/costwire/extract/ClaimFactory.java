@@ -33,13 +33,18 @@ final class ClaimFactory {
     this.rates = rates;
   }
 
-  Claim claim(Article article, String language, Draft draft) {
+  /**
+   * A claim as it is told.
+   *
+   * @param locale the language, with the script where that tells whose money is meant
+   */
+  Claim claim(Article article, String language, String locale, Draft draft) {
     Amount amount = draft.amount();
     boolean inTitle = draft.passage().inTitle();
     String field = inTitle ? article.title() : article.text();
     int start = draft.passage().startOf(amount);
     int end = draft.passage().endOf(amount);
-    String unit = Extractor.unit(amount, language, article.publisher());
+    String unit = Extractor.unit(amount, locale, article.publisher());
     String chip = draft.chip() == null ? null : draft.chip().id();
     String identity =
         String.join(

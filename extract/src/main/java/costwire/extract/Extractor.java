@@ -6,6 +6,7 @@ import costwire.extract.claim.Located;
 import costwire.extract.entity.Amount;
 import costwire.extract.lexicon.Currencies;
 import costwire.extract.rate.Rates;
+import costwire.extract.text.Han;
 import costwire.extract.text.Languages;
 import costwire.ingest.Article;
 import java.io.InputStream;
@@ -61,9 +62,10 @@ public final class Extractor {
       return List.of();
     }
     String language = language(article);
+    String locale = locale(article, language);
     List<Claim> claims = new ArrayList<>();
     for (Draft draft : drafts.of(language, article.title(), article.text())) {
-      claims.add(factory.claim(article, language, draft));
+      claims.add(factory.claim(article, language, locale, draft));
     }
     return List.copyOf(claims);
   }
@@ -76,9 +78,10 @@ public final class Extractor {
   /** Every amount of money, chip and duration in the article, claim or not, in order. */
   public List<Entity> entities(Article article) {
     String language = language(article);
+    String locale = locale(article, language);
     List<Entity> entities = new ArrayList<>();
     for (Located found : drafts.amounts(language, article.title(), article.text())) {
-      entities.add(entity(article, language, found));
+      entities.add(entity(article, locale, found));
     }
     return List.copyOf(entities);
   }
@@ -87,13 +90,22 @@ public final class Extractor {
    * What the article is written in: found out from its text; the page's word for it may be wrong.
    */
   private String language(Article article) {
-    String sample = article.title() + "\n" + article.text();
-    String found = languages.of(sample.length() > SAMPLE ? sample.substring(0, SAMPLE) : sample);
+    String found = languages.of(sample(article));
     String said = article.language();
     return found.equals(Languages.UNKNOWN) && said != null ? said : found;
   }
 
-  private static Entity entity(Article article, String language, Located found) {
+  /** The language, and how it is written where that tells whose money is meant. */
+  private static String locale(Article article, String language) {
+    return language.equals("zh") && Han.isTraditional(sample(article)) ? "zh-Hant" : language;
+  }
+
+  private static String sample(Article article) {
+    String whole = article.title() + "\n" + article.text();
+    return whole.length() > SAMPLE ? whole.substring(0, SAMPLE) : whole;
+  }
+
+  private static Entity entity(Article article, String locale, Located found) {
     Amount amount = found.amount();
     int start = found.passage().startOf(amount);
     int end = found.passage().endOf(amount);
@@ -109,7 +121,7 @@ public final class Extractor {
         amount.low(),
         amount.best(),
         amount.high(),
-        counted ? unit(amount, language, article.publisher()) : null,
+        counted ? unit(amount, locale, article.publisher()) : null,
         counted ? amount.bound() : null,
         amount.per(),
         amount.chip() == null ? null : amount.chip().id());
@@ -123,7 +135,7 @@ public final class Extractor {
     };
   }
 
-  static String unit(Amount amount, String language, @Nullable String publisher) {
-    return Currencies.standard().resolve(amount.unit(), language, publisher);
+  static String unit(Amount amount, String locale, @Nullable String publisher) {
+    return Currencies.standard().resolve(amount.unit(), locale, publisher);
   }
 }

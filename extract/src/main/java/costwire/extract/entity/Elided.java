@@ -4,6 +4,7 @@ import costwire.extract.Bound;
 import costwire.extract.Measure;
 import costwire.extract.catalogue.Chip;
 import costwire.extract.lexicon.Cue;
+import costwire.extract.lexicon.Currencies;
 import costwire.extract.lexicon.Lexeme;
 import costwire.extract.lexicon.Lexeme.OfThem;
 import costwire.extract.lexicon.Lexeme.Side;
@@ -14,6 +15,7 @@ import costwire.extract.number.QuantityParser;
 import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import opennlp.tools.util.Span;
@@ -26,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 final class Elided {
   /** Tokens between a sum and the next one without a currency in the same sentence. */
   private static final int NEAR = 14;
+
+  /** A unit of thousands says what the words of the next number say again: mkr, million. */
+  private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
 
   private static final BigDecimal MOST_TIMES = BigDecimal.valueOf(500);
 
@@ -52,8 +57,14 @@ final class Elided {
     return quantity == null || taken.test(new Span(token, quantity.to())) ? null : quantity;
   }
 
-  /** A sum in the currency of the one before, or null. */
-  @Nullable Amount money(Quantity quantity, Amount before, boolean sameSentence) {
+  /**
+   * A sum in the currency of the one before, or null.
+   *
+   * @param number in the unit of the one before
+   * @param times so many of its currency that unit is
+   */
+  @Nullable Amount money(Quantity number, Amount before, BigDecimal times, boolean sameSentence) {
+    Quantity quantity = inUnits(number, times);
     boolean near =
         sameSentence
             ? quantity.from() - before.getEnd() <= NEAR
@@ -68,6 +79,24 @@ final class Elided {
     }
     Bound bound = limits.bound(quantity, quantity.from(), quantity.to(), null);
     return Amount.money(quantity.from(), quantity.to(), quantity, bound, before.unit());
+  }
+
+  /** So many of its currency the unit of a sum is: ten rials a toman. */
+  static BigDecimal times(Reading reading, Amount sum) {
+    return IntStream.range(sum.getStart(), sum.getEnd())
+        .mapToObj(token -> reading.longest(token, Lexeme.Currency.class))
+        .filter(Objects::nonNull)
+        .map(mark -> ((Lexeme.Currency) mark.lexeme()).codeOrType())
+        .map(name -> Currencies.standard().multiple(name))
+        .filter(Objects::nonNull)
+        .map(Currencies.Multiple::by)
+        .filter(by -> by.compareTo(THOUSAND) < 0)
+        .findFirst()
+        .orElse(BigDecimal.ONE);
+  }
+
+  static Quantity inUnits(Quantity number, BigDecimal times) {
+    return times.equals(BigDecimal.ONE) ? number : number.times(times);
   }
 
   /** Sums that are told side by side are of a size; parameters of a model are many more. */

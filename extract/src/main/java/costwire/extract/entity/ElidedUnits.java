@@ -5,6 +5,7 @@ import costwire.extract.catalogue.Chip;
 import costwire.extract.lexicon.Lexeme;
 import costwire.extract.lexicon.Reading;
 import costwire.extract.number.Quantity;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,9 +27,12 @@ public final class ElidedUnits {
   /** The chips spoken of last, counted or not; null if only by a noun. */
   private record Named(@Nullable Chip chip, int sentence) {}
 
-  /** An amount that the next may refer to, and the counting words in it. */
-  private record Last(@Nullable Amount amount, int sentence, List<String> counters) {
-    static final Last NONE = new Last(null, -2, List.of());
+  /**
+   * An amount that the next may refer to, so many of what its unit is, the counting words in it.
+   */
+  private record Last(
+      @Nullable Amount amount, BigDecimal times, int sentence, List<String> counters) {
+    static final Last NONE = new Last(null, BigDecimal.ONE, -2, List.of());
 
     @Nullable Amount since(int earliest) {
       return sentence >= earliest ? amount : null;
@@ -89,7 +93,10 @@ public final class ElidedUnits {
 
   private @Nullable Amount found(Elided elided, Quantity quantity) {
     Amount sum = money.since(sentence - 1);
-    Amount found = sum == null ? null : elided.money(quantity, sum, money.sentence() == sentence);
+    Amount found =
+        sum == null
+            ? null
+            : elided.money(quantity, sum, money.times(), money.sentence() == sentence);
     Amount counted = chips.since(sentence - 1);
     if (found == null && counted != null) {
       found = elided.chips(quantity, counted, this::isCountedAlike);
@@ -118,7 +125,8 @@ public final class ElidedUnits {
   }
 
   private void remember(Reading reading, Amount amount) {
-    Last last = new Last(amount, sentence, Elided.counters(reading, amount));
+    Last last =
+        new Last(amount, Elided.times(reading, amount), sentence, Elided.counters(reading, amount));
     if (amount.measure() == Measure.COST) {
       money = last;
     } else if (amount.measure() == Measure.CHIPS) {

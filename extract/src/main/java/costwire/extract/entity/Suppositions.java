@@ -34,6 +34,7 @@ public final class Suppositions {
   private static final BigDecimal MOST_TIMES = BigDecimal.valueOf(500);
 
   private @Nullable Amount money;
+  private BigDecimal times = BigDecimal.ONE;
   private int moneySentence = -9;
   private @Nullable Chip chip;
   private int chipSentence = -9;
@@ -52,7 +53,7 @@ public final class Suppositions {
     int at = 0;
     for (Amount amount : amounts) {
       search(sight, at, amount.getStart(), isName, supposed);
-      remember(amount);
+      remember(reading, amount);
       at = amount.getEnd();
     }
     search(sight, at, reading.size(), isName, supposed);
@@ -82,7 +83,8 @@ public final class Suppositions {
     }
   }
 
-  private @Nullable Amount sum(Sight sight, Quantity quantity) {
+  private @Nullable Amount sum(Sight sight, Quantity number) {
+    Quantity quantity = Elided.inUnits(number, times);
     if (!quantity.isLarge()
         || quantity.high().compareTo(MOST_MONEY) > 0
         || sight.followers.counts(quantity.to())) {
@@ -139,9 +141,10 @@ public final class Suppositions {
     return Amount.chips(quantity.from(), end, quantity, bound, chip).supposed(doubts);
   }
 
-  private void remember(Amount amount) {
+  private void remember(Reading reading, Amount amount) {
     if (amount.measure() == Measure.COST) {
       money = amount;
+      times = Elided.times(reading, amount);
       moneySentence = sentence;
     } else if (amount.measure() == Measure.CHIPS) {
       chip = amount.chip();

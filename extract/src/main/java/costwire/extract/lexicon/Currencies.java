@@ -54,16 +54,25 @@ public final class Currencies {
    * The likeliest ISO code.
    *
    * @param codeOrType an ISO code, which stays, or the name of a type
+   * @param locale the article's language, with the script where the two tell more
    * @param publisher host or name of the outlet; null if unknown
    */
-  public String resolve(String codeOrType, String language, @Nullable String publisher) {
+  public String resolve(String codeOrType, String locale, @Nullable String publisher) {
     Type type = contents.types().get(codeOrType);
     if (type == null) {
       return codeOrType;
     }
     String domain = publisher == null ? "" : publisher.substring(publisher.lastIndexOf('.') + 1);
     String byDomain = get(type.domains(), domain.toLowerCase(Locale.ROOT));
-    String byLanguage = byDomain != null ? byDomain : get(type.languages(), language);
+    if (byDomain != null) {
+      return byDomain;
+    }
+    String byLocale = get(type.languages(), locale);
+    int script = locale.indexOf('-');
+    String byLanguage =
+        byLocale != null || script < 0
+            ? byLocale
+            : get(type.languages(), locale.substring(0, script));
     return byLanguage != null ? byLanguage : type.otherwise();
   }
 

@@ -3,8 +3,10 @@ package costwire.extract.lexicon;
 import costwire.extract.text.Fold;
 import costwire.extract.text.Sentence;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.Predicate;
+import opennlp.tools.util.Span;
 import org.jspecify.annotations.Nullable;
 
 /** A sentence with what its language's lexicon says of its words. */
@@ -17,11 +19,15 @@ public final class Reading implements PhraseTrie.Variants {
   private final List<List<Mark>> marks;
   private final Lexicon lexicon;
 
+  /** Tokens that are written onto the one before. */
+  private final BitSet glued;
+
   /** A lexeme and the tokens it covers, the end exclusive. */
   public record Mark(Lexeme lexeme, int from, int to) {}
 
-  private Reading(String[] words, Lexicon lexicon) {
+  private Reading(String[] words, BitSet glued, Lexicon lexicon) {
     this.words = words;
+    this.glued = glued;
     this.lexicon = lexicon;
     this.forms = new ArrayList<>(words.length);
     for (String word : words) {
@@ -34,12 +40,17 @@ public final class Reading implements PhraseTrie.Variants {
   }
 
   public static Reading of(Sentence sentence, Lexicon lexicon) {
-    return new Reading(sentence.words(), lexicon);
+    Span[] tokens = sentence.tokens();
+    BitSet glued = new BitSet(tokens.length);
+    for (int i = 1; i < tokens.length; i++) {
+      glued.set(i, tokens[i].getStart() == tokens[i - 1].getEnd());
+    }
+    return new Reading(sentence.words(), glued, lexicon);
   }
 
   /** A reading of tokens alone, as OpenNLP's name finders get them. */
   public static Reading of(String[] words, Lexicon lexicon) {
-    return new Reading(words, lexicon);
+    return new Reading(words, new BitSet(), lexicon);
   }
 
   /** The word itself first; then without what is written onto its front, its end, or both. */
@@ -129,6 +140,11 @@ public final class Reading implements PhraseTrie.Variants {
   /** The token as written. */
   public String word(int token) {
     return words[token];
+  }
+
+  /** Whether nothing stands between the token and the one before. */
+  public boolean isGlued(int token) {
+    return glued.get(token);
   }
 
   /** The token folded. */

@@ -5,6 +5,7 @@ import costwire.extract.lexicon.GluedNumbers;
 import costwire.extract.lexicon.Lexeme;
 import costwire.extract.lexicon.Reading;
 import costwire.extract.lexicon.Reading.Mark;
+import java.lang.Character.UnicodeScript;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * number was understood.
  */
 final class Neighbours {
+  private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
+
   private final Reading reading;
   private final Clitics clitics;
 
@@ -35,6 +38,9 @@ final class Neighbours {
     }
     if (reading.norm(from - 1).equals("-")) {
       return isUnitOfTens(from);
+    }
+    if (isParticle(from)) {
+      return true;
     }
     Mark before = reading.endingAt(from, Lexeme.Atom.class, atom -> true);
     boolean behindNumber =
@@ -61,6 +67,15 @@ final class Neighbours {
     return reading.longest(at, Lexeme.Power.class, power -> !power.abbreviated()) != null
         || reading.longest(at, Lexeme.Several.class) != null
         || (isGlued(at) && !glued().isOrdinary(reading.norm(at)));
+  }
+
+  /** Four tens, three dozens: what so many of them are, phrases that are listed tell. */
+  boolean isTens(int at) {
+    return reading.longest(at, Lexeme.Power.class) == null
+        && (reading.longest(at, Lexeme.Rounded.class) != null
+            || reading.longest(
+                    at, Lexeme.Vague.class, vague -> vague.value().compareTo(THOUSAND) < 0)
+                != null);
   }
 
   /** Whether the token is a number word, or made of nothing else. */
@@ -103,6 +118,15 @@ final class Neighbours {
         && value(unit).compareTo(BigDecimal.TEN) < 0
         && value(tens).compareTo(BigDecimal.TEN) > 0
         && value(tens).remainder(BigDecimal.TEN).signum() == 0;
+  }
+
+  /** 구축에만 is "only in building": a bare power that is written onto a Korean word. */
+  private boolean isParticle(int token) {
+    return UnicodeScript.of(reading.norm(token).charAt(0)) == UnicodeScript.HANGUL
+        && reading.isGlued(token)
+        && Character.isLetter(reading.norm(token - 1).charAt(0))
+        && reading.longest(token, Lexeme.Power.class) != null
+        && !isNumberWord(token - 1);
   }
 
   private boolean isPowerOfSeveral(int from) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The grammar of numbers over a sentence's tokens; the words come from the lexicon. */
 public final class QuantityParser {
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
 
   private final Reading reading;
@@ -41,7 +42,8 @@ public final class QuantityParser {
     if (open != null) {
       return sums.isTorn(from) ? null : open;
     }
-    return sums.at(from);
+    Quantity inverted = isPower(from) ? inverted(from) : null;
+    return inverted == null ? sums.at(from) : inverted;
   }
 
   /** A number behind its power or unit, which makes it about so many: миллионов пять. Or null. */
@@ -58,12 +60,20 @@ public final class QuantityParser {
     return number.times(factor).spanning(from, number.to()).asRounded();
   }
 
+  private boolean isPower(int at) {
+    return reading.longest(at, Lexeme.Power.class) != null;
+  }
+
   /** From one number to the other, the first with the second's power if it has none; or null. */
   public @Nullable Quantity range(Quantity first, Quantity second) {
     Quantity start = first;
     boolean shares = !first.isLarge() && second.isLarge();
     if (shares && first.low().compareTo(second.low().divide(second.power())) < 0) {
       start = first.times(second.power());
+    }
+    if (first.year() && start.high().multiply(HUNDRED).compareTo(second.low()) < 0) {
+      // "In 2015 with 2.5 million": a year is no end of a range of something else.
+      return null;
     }
     boolean apart = start.high().compareTo(second.low()) < 0;
     // Tens to hundreds; several hundred to a thousand: vague ends may touch and overlap.

@@ -134,7 +134,8 @@ final class Sums {
 
     private boolean isFollowedByMore() {
       boolean counted = tenthsFrom == to && tenthsTo > to;
-      return !startsWithDigit(to - 1) && !counted && neighbours.go(to, number.hasDigits());
+      return neighbours.isTens(to)
+          || (!startsWithDigit(to - 1) && !counted && neighbours.go(to, number.hasDigits()));
     }
 
     /** 两万五 is 25,000, but in 两万五年 the five are years, and 万一 is a word of its own. */

@@ -113,11 +113,12 @@ public final class ArticleReader {
                         && chips.contains(sum));
   }
 
-  /** The 40 of Falcon 40B and the 36 of 36Kr count nothing. */
+  /** The 40 of Falcon 40B and the 36 of 36Kr count nothing, nor does the 5090 of a card money. */
   private static boolean isPartOf(Amount amount, Mention mention) {
     Quantity quantity = amount.quantity();
     return quantity != null
-        && !(mention.entry() instanceof Chip)
+        && (!(mention.entry() instanceof Chip)
+            || (amount.measure() == Measure.COST && mention.getStart() < quantity.from()))
         && !mention.isWeak()
         && mention.contains(quantity.from());
   }
