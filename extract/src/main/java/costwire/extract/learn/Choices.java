@@ -84,13 +84,17 @@ final class Choices implements Function {
       for (int[][] choice : choices) {
         int[][] options = new int[choice.length][];
         for (int i = 0; i < options.length; i++) {
-          options[i] =
-              Arrays.stream(choice[i]).map(f -> renumbered[f]).filter(f -> f >= 0).toArray();
+          options[i] = renumber(choice[i], renumbered);
         }
         common.add(options);
       }
       return new Choices(common, kept);
     }
+  }
+
+  /** The features that are kept, by their new numbers; those that are not have a negative one. */
+  static int[] renumber(int[] features, int[] renumbered) {
+    return Arrays.stream(features).map(f -> renumbered[f]).filter(f -> f >= 0).toArray();
   }
 
   /**

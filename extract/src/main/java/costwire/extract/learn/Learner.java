@@ -73,19 +73,26 @@ public class Learner {
 
   /** Learns, in one thread and without chance: the same decisions give the same bytes. */
   public byte[] learn() {
+    return bytes(choices.isEmpty() ? ofSituations() : choices.inArticles(least).fit(smoothing));
+  }
+
+  private QNModel ofSituations() {
     TrainingParameters parameters = new TrainingParameters();
     parameters.put(TrainingParameters.CUTOFF_PARAM, 0);
+    OnePassDataIndexer indexer = new OnePassDataIndexer();
+    indexer.init(parameters, null);
+    try {
+      indexer.index(new Events(events()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("events could not be read from memory", e);
+    }
+    return Fitting.fit(indexer, smoothing);
+  }
+
+  /** A model as {@link Decider} reads it. */
+  static byte[] bytes(QNModel model) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
-      QNModel model;
-      if (choices.isEmpty()) {
-        OnePassDataIndexer indexer = new OnePassDataIndexer();
-        indexer.init(parameters, null);
-        indexer.index(new Events(events()));
-        model = Fitting.fit(indexer, smoothing);
-      } else {
-        model = choices.inArticles(least).fit(smoothing);
-      }
       new GenericModelWriter(model, out).persist();
     } catch (IOException e) {
       throw new UncheckedIOException("a model could not be written to memory", e);

@@ -2,11 +2,12 @@ package costwire.extract.name;
 
 import costwire.extract.learn.Decider;
 import costwire.extract.learn.Features;
-import costwire.extract.learn.Learner;
+import costwire.extract.learn.SequenceLearner;
 import costwire.extract.read.Passage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import opennlp.tools.namefind.BioCodec;
 import opennlp.tools.util.Span;
 
@@ -55,9 +56,20 @@ public final class NameTagger {
         || before.endsWith(BioCodec.CONTINUE);
   }
 
+  /**
+   * Collects articles whose names are known.
+   *
+   * @param smoothing weight of the L2 prior
+   * @param least in how many articles a feature must occur to count
+   */
+  public static SequenceLearner learner(double smoothing, int least) {
+    List<String> tags = Trait.TAGS.subList(1, Trait.TAGS.size());
+    return new SequenceLearner(tags, NameTagger::mayFollow, Trait.TAGS.get(0), smoothing, least);
+  }
+
   /** Adds an article whose names are known to what is learned for the first look. */
   public static void teach(
-      Learner learner, List<Passage> passages, List<? extends List<? extends Span>> names) {
+      SequenceLearner learner, List<Passage> passages, List<? extends List<? extends Span>> names) {
     teach(Wording.of(passages), names, learner);
   }
 
@@ -67,7 +79,7 @@ public final class NameTagger {
    * @param firstLook one that has not learned from the article
    */
   public static void teach(
-      Learner learner,
+      SequenceLearner learner,
       List<Passage> passages,
       List<? extends List<? extends Span>> names,
       FirstLook firstLook) {
@@ -75,24 +87,41 @@ public final class NameTagger {
   }
 
   private static void teach(
-      List<Wording.Word[]> sentences, List<? extends List<? extends Span>> names, Learner learner) {
+      List<Wording.Word[]> sentences,
+      List<? extends List<? extends Span>> names,
+      SequenceLearner learner) {
     learner.nextArticle();
     for (int i = 0; i < sentences.size(); i++) {
       Wording.Word[] words = sentences.get(i);
       String[] outcomes = outcomes(words, names.get(i));
-      List<Features> features = new ArrayList<>();
+      List<List<Features>> features = new ArrayList<>();
       for (int word = 0; word < words.length; word++) {
-        features.add(new Features());
+        features.add(Stream.generate(Features::new).limit(Trait.BUNDLES).toList());
       }
-      Trait.Gatherer gatherer =
-          (trait, group, word) -> features.get(word).addAll("", trait.groups().get(group));
-      Trait.gather(words, gatherer);
+      Trait.gather(
+          words,
+          (trait, group, word) ->
+              features.get(word).get(trait.bundle(group)).addAll("", trait.groups().get(group)));
+      List<SequenceLearner.Step> steps = new ArrayList<>();
       for (int word = 0; word < words.length; word++) {
-        String before = word == 0 ? Trait.TAGS.get(0) : outcomes[word - 1];
-        Trait.gather(words, word, Trait.TAGS.indexOf(before), gatherer);
-        learner.add(features.get(word), outcomes[word]);
+        steps.add(
+            new SequenceLearner.Step(features.get(word), behind(words, word), outcomes[word]));
       }
+      learner.add(steps);
     }
+  }
+
+  /** What holds of a word behind each tag that may stand before it. */
+  private static List<Features> behind(Wording.Word[] words, int word) {
+    List<Features> behind = new ArrayList<>();
+    int to = word == 0 ? 1 : Trait.TAGS.size();
+    for (int tag = word == 0 ? 0 : 1; tag < to; tag++) {
+      Features features = new Features();
+      Trait.gather(
+          words, word, tag, (trait, group, at) -> features.addAll("", trait.groups().get(group)));
+      behind.add(features);
+    }
+    return behind;
   }
 
   private static String[] outcomes(Wording.Word[] words, List<? extends Span> names) {

@@ -8,9 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How likely each tag is for each word of a sentence. Features that come together are summed up
- * once and remembered: most of a sentence's traits have been seen in another. OpenNLP's own search
- * adds each word's probabilities to what the model last left in a shared buffer.
+ * What speaks for each tag of each word of a sentence. Features that come together are summed up
+ * once and remembered: most of a sentence's traits have been seen in another.
  */
 final class TagScores implements Trait.Gatherer {
   private final Known known;
@@ -62,23 +61,14 @@ final class TagScores implements Trait.Gatherer {
     }
   }
 
-  /** Logarithms of the probabilities of a word's tags behind another, in the model's order. */
-  double[] behind(Wording.Word[] words, int word, int before) {
+  /** The weights that speak for a word's tags behind another, in the model's order. */
+  private double[] behind(Wording.Word[] words, int word, int before) {
     double[] alone = sums[word];
     sums[word] = Arrays.copyOf(alone, tags);
     Trait.gather(words, word, before, this);
-    double[] logs = sums[word];
+    double[] behind = sums[word];
     sums[word] = alone;
-    double most = Arrays.stream(logs).max().orElse(0);
-    double all = 0;
-    for (double log : logs) {
-      all += StrictMath.exp(log - most);
-    }
-    double norm = most + StrictMath.log(all);
-    for (int tag = 0; tag < tags; tag++) {
-      logs[tag] -= norm;
-    }
-    return logs;
+    return behind;
   }
 
   /** The likeliest sequence of tags. */
@@ -91,9 +81,9 @@ final class TagScores implements Trait.Gatherer {
       Arrays.fill(next, Double.NEGATIVE_INFINITY);
       for (int before = 0; before < (word == 0 ? 1 : tags); before++) {
         String previous = word == 0 ? Trait.TAGS.get(0) : outcomes.get(before);
-        double[] logs = behind(words, word, Trait.TAGS.indexOf(previous));
+        double[] behind = behind(words, word, Trait.TAGS.indexOf(previous));
         for (int tag = 0; tag < tags; tag++) {
-          double score = scores[before] + logs[tag];
+          double score = scores[before] + behind[tag];
           if (score > next[tag] && NameTagger.mayFollow(previous, outcomes.get(tag))) {
             next[tag] = score;
             from[word][tag] = before;

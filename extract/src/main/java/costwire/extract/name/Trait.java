@@ -21,8 +21,18 @@ sealed interface Trait {
   /** The tags that a word may stand behind; the first is none, at the sentence's head. */
   List<String> TAGS = List.of("^", BioCodec.OTHER, NAME + BioCodec.START, NAME + BioCodec.CONTINUE);
 
+  /** Bundles of what is seen of one word: those seen from each word, its own, and of a row. */
+  int BUNDLES = 2 * REACH + 3;
+
   /** The features of each group. */
   List<Features> groups();
+
+  /**
+   * In which bundle a group, seen from a word, is: what is in one comes together more than once.
+   */
+  default int bundle(int group) {
+    return group;
+  }
 
   /** The group of a word seen from one {@code offset} words before it. */
   static int seenFrom(int offset) {
@@ -76,6 +86,11 @@ sealed interface Trait {
     public List<Features> groups() {
       return List.of(new Features().add(own).add("s," + shape + own));
     }
+
+    @Override
+    public int bundle(int group) {
+      return BUNDLES - 2;
+    }
   }
 
   /** A mark of the word, together with how it is written. */
@@ -83,6 +98,11 @@ sealed interface Trait {
     @Override
     public List<Features> groups() {
       return List.of(new Features().add("s,m=" + shape + mark));
+    }
+
+    @Override
+    public int bundle(int group) {
+      return BUNDLES - 2;
     }
   }
 
@@ -93,6 +113,11 @@ sealed interface Trait {
       return List.of(
           new Features().add("ss-" + first + "," + second),
           new Features().add("ss+" + first + "," + second));
+    }
+
+    @Override
+    public int bundle(int group) {
+      return BUNDLES - 1;
     }
   }
 

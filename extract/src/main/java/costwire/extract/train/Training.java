@@ -7,6 +7,7 @@ import costwire.extract.claim.Judge;
 import costwire.extract.claim.Learned;
 import costwire.extract.learn.Decider;
 import costwire.extract.learn.Learner;
+import costwire.extract.learn.SequenceLearner;
 import costwire.extract.name.Citation;
 import costwire.extract.name.FirstLook;
 import costwire.extract.name.Kinship;
@@ -214,7 +215,7 @@ public final class Training {
    *     having learned from them; null for the first look
    */
   private byte[] names(int fold, @Nullable List<FirstLook> firstLooks) {
-    Learner learner = new Learner(SMOOTHING_OF_NAMES, RARE);
+    SequenceLearner learner = NameTagger.learner(SMOOTHING_OF_NAMES, RARE);
     for (int i = 0; i < lessons.size(); i++) {
       if (i % FOLDS != fold && lessons.get(i).hasNames()) {
         FirstLook firstLook = firstLooks == null ? null : firstLooks.get(i % FOLDS);
@@ -229,7 +230,7 @@ public final class Training {
   }
 
   private static void names(
-      Learner learner, Lesson lesson, List<Passage> read, @Nullable FirstLook firstLook) {
+      SequenceLearner learner, Lesson lesson, List<Passage> read, @Nullable FirstLook firstLook) {
     List<List<NameSpan>> names = NamesOf.each(read, lesson);
     if (firstLook == null) {
       NameTagger.teach(learner, read, names);
