@@ -33,7 +33,7 @@ class SequenceLearnerTest {
   @Test
   void without_weights_all_sequences_are_as_likely() {
     // Of the first, two places are free; of the second, one.
-    assertThat(FIELD.valueAt(new double[8])).isCloseTo(Math.log(4 * 2), within(1e-12));
+    assertThat(FIELD.valueAt(new double[8])).isCloseTo(StrictMath.log(4 * 2), within(1e-12));
   }
 
   @Test
