@@ -22,16 +22,16 @@ final class Choices implements Function {
   /** What no weight speaks for: a model has two outcomes at least. */
   private static final String PASSED = "no";
 
-  private final Map<String, Integer> numbers;
+  private final String[] features;
   private final List<int[][]> choices;
 
   private double[] at = new double[0];
   private double value;
   private double[] gradient = new double[0];
 
-  private Choices(List<int[][]> choices, Map<String, Integer> numbers) {
+  private Choices(List<int[][]> choices, String[] features) {
     this.choices = choices;
-    this.numbers = numbers;
+    this.features = features;
   }
 
   /** Collects choices. */
@@ -71,30 +71,13 @@ final class Choices implements Function {
 
     /** The choices by features that occur in so many articles. */
     Choices inArticles(int least) {
-      int[] renumbered = new int[numbers.size()];
-      Map<String, Integer> kept = new LinkedHashMap<>();
-      numbers.forEach(
-          (name, number) -> {
-            renumbered[number] = spread.isIn(least, name) ? kept.size() : -1;
-            if (renumbered[number] >= 0) {
-              kept.put(name, renumbered[number]);
-            }
-          });
+      Spread.Kept kept = spread.inArticles(least, numbers);
       List<int[][]> common = new ArrayList<>();
       for (int[][] choice : choices) {
-        int[][] options = new int[choice.length][];
-        for (int i = 0; i < options.length; i++) {
-          options[i] = renumber(choice[i], renumbered);
-        }
-        common.add(options);
+        common.add(Arrays.stream(choice).map(kept::of).toArray(int[][]::new));
       }
-      return new Choices(common, kept);
+      return new Choices(common, kept.names());
     }
-  }
-
-  /** The features that are kept, by their new numbers; those that are not have a negative one. */
-  static int[] renumber(int[] features, int[] renumbered) {
-    return Arrays.stream(features).map(f -> renumbered[f]).filter(f -> f >= 0).toArray();
   }
 
   /**
@@ -103,17 +86,12 @@ final class Choices implements Function {
    * @param smoothing weight of the L2 prior, above 0
    */
   QNModel fit(double smoothing) {
-    return Fitting.fit(this, seen(), features(), new String[] {CHOSEN, PASSED}, smoothing);
-  }
-
-  /** The features, by their numbers. */
-  private String[] features() {
-    return numbers.keySet().toArray(String[]::new);
+    return Fitting.fit(this, seen(), features, new String[] {CHOSEN, PASSED}, smoothing);
   }
 
   /** How often each feature sets an option apart. */
   private double[] seen() {
-    double[] seen = new double[numbers.size()];
+    double[] seen = new double[features.length];
     for (int[][] choice : choices) {
       for (int[] option : choice) {
         for (int feature : option) {
@@ -126,7 +104,7 @@ final class Choices implements Function {
 
   @Override
   public int getDimension() {
-    return numbers.size();
+    return features.length;
   }
 
   @Override

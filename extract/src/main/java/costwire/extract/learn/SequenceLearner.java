@@ -106,25 +106,15 @@ public final class SequenceLearner {
 
   /** Learns, in one thread and without chance: the same sequences give the same bytes. */
   public byte[] learn() {
-    int[] renumbered = new int[numbers.size()];
-    List<String> kept = new ArrayList<>();
-    numbers.forEach(
-        (name, number) -> {
-          renumbered[number] = spread.isIn(least, name) ? kept.size() : -1;
-          if (renumbered[number] >= 0) {
-            kept.add(name);
-          }
-        });
+    Spread.Kept kept = spread.inArticles(least, numbers);
     int[][] common =
-        bundles.keySet().stream()
-            .map(bundle -> Choices.renumber(bundle.array(), renumbered))
-            .toArray(int[][]::new);
-    Sequences all = new Sequences(sequences, common, kept.size(), labels.size());
+        bundles.keySet().stream().map(bundle -> kept.of(bundle.array())).toArray(int[][]::new);
+    Sequences all = new Sequences(sequences, common, kept.names().length, labels.size());
     return Learner.bytes(
         Fitting.fit(
             all,
             all.seen(),
-            kept.toArray(String[]::new),
+            kept.names(),
             labels.toArray(String[]::new),
             smoothing));
   }
