@@ -111,11 +111,6 @@ public final class SequenceLearner {
         bundles.keySet().stream().map(bundle -> kept.of(bundle.array())).toArray(int[][]::new);
     Sequences all = new Sequences(sequences, common, kept.names().length, labels.size());
     return Learner.bytes(
-        Fitting.fit(
-            all,
-            all.seen(),
-            kept.names(),
-            labels.toArray(String[]::new),
-            smoothing));
+        Fitting.fit(all, all.seen(), kept.names(), labels.toArray(String[]::new), smoothing));
   }
 }

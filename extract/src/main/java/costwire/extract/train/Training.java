@@ -51,7 +51,7 @@ public final class Training {
   private static final double SMOOTHING = 4.0;
 
   /** Choices have more to go by, of which each says less. */
-  private static final double SMOOTHING_OF_CHOICES = 16.0;
+  private static final double SMOOTHING_OF_CHOICES = 9.0;
 
   private static final double SMOOTHING_OF_NAMES = 0.5;
   private static final double SMOOTHING_OF_CITATIONS = 2.0;
