@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -162,6 +163,8 @@ final class Browser implements AutoCloseable {
   private WebDriverWait waiting(String what) {
     WebDriverWait wait = new WebDriverWait(driver, PATIENCE, Duration.ofMillis(50));
     wait.withMessage(what);
+    // A page that draws itself anew takes away what was just found.
+    wait.ignoring(StaleElementReferenceException.class);
     return wait;
   }
 
