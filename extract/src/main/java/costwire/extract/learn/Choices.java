@@ -8,14 +8,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import opennlp.tools.ml.maxent.quasinewton.Function;
 import opennlp.tools.ml.maxent.quasinewton.QNModel;
 
 /**
  * Choices that somebody has taken among options, and how unlikely weights of features make them: an
  * option is as likely as the exponential of its weights among those of all (a conditional logit).
  */
-final class Choices implements Function {
+final class Choices extends Loss {
   /** The outcome that a feature's weight speaks for. */
   static final String CHOSEN = "yes";
 
@@ -24,10 +23,6 @@ final class Choices implements Function {
 
   private final String[] features;
   private final List<int[][]> choices;
-
-  private double[] at = new double[0];
-  private double value;
-  private double[] gradient = new double[0];
 
   private Choices(List<int[][]> choices, String[] features) {
     this.choices = choices;
@@ -108,24 +103,8 @@ final class Choices implements Function {
   }
 
   @Override
-  public double valueAt(double[] weights) {
-    weigh(weights);
-    return value;
-  }
-
-  @Override
-  public double[] gradientAt(double[] weights) {
-    weigh(weights);
-    return gradient;
-  }
-
-  private void weigh(double[] weights) {
-    if (Arrays.equals(at, weights)) {
-      return;
-    }
-    at = weights.clone();
-    gradient = new double[weights.length];
-    value = 0;
+  double weigh(double[] weights, double[] slopes) {
+    double loss = 0;
     for (int[][] choice : choices) {
       double[] likely = new double[choice.length];
       double most = Double.NEGATIVE_INFINITY;
@@ -141,13 +120,14 @@ final class Choices implements Function {
         likely[i] = StrictMath.exp(likely[i] - most);
         all += likely[i];
       }
-      value += StrictMath.log(all) + most - chosen;
+      loss += StrictMath.log(all) + most - chosen;
       for (int i = 0; i < choice.length; i++) {
         double off = likely[i] / all - (i == 0 ? 1 : 0);
         for (int feature : choice[i]) {
-          gradient[feature] += off;
+          slopes[feature] += off;
         }
       }
     }
+    return loss;
   }
 }

@@ -2,7 +2,6 @@ package costwire.extract.learn;
 
 import java.util.Arrays;
 import java.util.List;
-import opennlp.tools.ml.maxent.quasinewton.Function;
 
 /**
  * Sequences that somebody has labelled, and how unlikely weights of features make the labels: a
@@ -10,16 +9,12 @@ import opennlp.tools.ml.maxent.quasinewton.Function;
  * conditional random field of the first order). Weights are those of all features for the first
  * label, then for the next.
  */
-final class Sequences implements Function {
+final class Sequences extends Loss {
   private final List<Step[]> sequences;
   private final int[][] bundles;
   private final int features;
   private final int labels;
   private final int longest;
-
-  private double[] at = new double[0];
-  private double value;
-  private double[] gradient = new double[0];
 
   /**
    * One place of a sequence.
@@ -76,28 +71,14 @@ final class Sequences implements Function {
   }
 
   @Override
-  public double valueAt(double[] weights) {
-    weigh(weights);
-    return value;
-  }
-
-  @Override
-  public double[] gradientAt(double[] weights) {
-    weigh(weights);
-    return gradient;
-  }
-
-  private void weigh(double[] weights) {
-    if (Arrays.equals(at, weights)) {
-      return;
-    }
-    at = weights.clone();
+  double weigh(double[] weights, double[] slopes) {
     Lattice lattice = new Lattice(weights);
-    value = 0;
+    double loss = 0;
     for (Step[] steps : sequences) {
-      value += lattice.weigh(steps);
+      loss += lattice.weigh(steps);
     }
-    gradient = lattice.gradient();
+    lattice.spread(slopes);
+    return loss;
   }
 
   /** All ways to label a sequence: this is where the time goes, so its arrays are made once. */
@@ -130,9 +111,8 @@ final class Sequences implements Function {
       }
     }
 
-    /** The slopes of all features. */
-    double[] gradient() {
-      double[] gradient = new double[getDimension()];
+    /** Adds the slopes of bundles to those of their features. */
+    void spread(double[] gradient) {
       for (int bundle = 0; bundle < bundles.length; bundle++) {
         for (int label = 0; label < labels; label++) {
           for (int feature : bundles[bundle]) {
@@ -140,7 +120,6 @@ final class Sequences implements Function {
           }
         }
       }
-      return gradient;
     }
 
     /** The loss of a sequence, whose slopes are added to the others'. */
