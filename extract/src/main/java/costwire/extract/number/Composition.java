@@ -140,9 +140,12 @@ final class Composition {
     }
     Composition grown = copy();
     BigDecimal sum = current == null ? BigDecimal.ZERO : current;
+    // The whole power of "3 mil millones" is a thousand millions, of 3千万 ten millions.
+    BigDecimal whole = BigDecimal.ONE;
     for (Part last = grown.closed.peek();
         last != null && last.power().compareTo(value) < 0;
         last = grown.closed.peek()) {
+      whole = sum.signum() == 0 ? last.power() : BigDecimal.ONE;
       sum = sum.add(grown.closed.pop().value());
     }
     Part larger = grown.closed.peek();
@@ -153,6 +156,7 @@ final class Composition {
       return false;
     }
     grown.close((bare ? BigDecimal.ONE : sum).multiply(value), value);
+    grown.largestPower = grown.largestPower.max(whole.multiply(value));
     become(grown);
     return true;
   }

@@ -88,6 +88,12 @@ public record Quantity(
     return new Quantity(from, to, low, high, open, true, power, plain, year);
   }
 
+  /** This number as its leading digits alone: 2 is 2 to 3, 30 is 30 to 40, 15 is 15 to 16. */
+  public Quantity asBand() {
+    BigDecimal digits = low.stripTrailingZeros();
+    return of(from, to, low, low.add(digits.ulp()), power);
+  }
+
   /** This number standing between other tokens. */
   public Quantity spanning(int newFrom, int newTo) {
     return new Quantity(newFrom, newTo, low, high, open, rounded, power, plain, year);

@@ -66,8 +66,11 @@ public final class QuantityParser {
 
   /** From one number to the other, the first with the second's power if it has none; or null. */
   public @Nullable Quantity range(Quantity first, Quantity second) {
+    if (ends.isAtComma(first, second)) {
+      return ends.isPair(first, second) ? RangeEnds.pair(first, second) : null;
+    }
     Quantity start = first;
-    boolean shares = !first.isLarge() && second.isLarge();
+    boolean shares = !first.isLarge() && second.power().compareTo(HUNDRED) >= 0;
     if (shares && first.low().compareTo(second.low().divide(second.power())) < 0) {
       start = first.times(second.power());
     }

@@ -7,12 +7,22 @@ import costwire.extract.lexicon.Lexeme.Range;
 import costwire.extract.lexicon.Lexeme.Range.Place;
 import costwire.extract.lexicon.Reading;
 import costwire.extract.lexicon.Reading.Mark;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The words and signs that join two numbers to a range. */
 final class RangeEnds {
   /** East Asian texts put it between the ends of a small range: 2、3週間. */
   private static final String ENUMERATION_COMMA = "、";
+
+  private static final BigDecimal LARGEST_OF_PAIR = BigDecimal.valueOf(8);
+
+  /** What takes an amount right behind it. */
+  private static final Set<Cue> SPENT =
+      EnumSet.of(Cue.COST, Cue.LASTING, Cue.USE, Cue.PURCHASE, Cue.RENT, Cue.HOLDING);
 
   /** Small words and limits between an opener and the first end: between about the 5 and 6. */
   private static final int LOOK_BACK = 3;
@@ -40,7 +50,7 @@ final class RangeEnds {
     if (behind < 0 && isJoinedEnd(from, to)) {
       return to;
     }
-    return behind < 0 && to == first.to() && isEnumerated(first) ? to + 1 : behind;
+    return behind < 0 && to == first.to() && isDigitOfPair(first) ? to + 1 : behind;
   }
 
   /** The token behind a word or dash between the ends of a range, or -1. */
@@ -112,21 +122,75 @@ final class RangeEnds {
         && clitics.hasPrefix(to, word -> word instanceof Range range && range.place() == Place.AND);
   }
 
-  /** 2、3週間: two digits, one more than the other, and no third. */
-  private boolean isEnumerated(Quantity first) {
-    int comma = first.to();
-    if (comma + 1 >= reading.size() || !reading.word(comma).equals(ENUMERATION_COMMA)) {
-      return false;
-    }
-    boolean more =
-        (first.from() > 0 && reading.word(first.from() - 1).equals(ENUMERATION_COMMA))
-            || (comma + 2 < reading.size() && reading.word(comma + 2).equals(ENUMERATION_COMMA));
-    String low = reading.norm(first.from());
-    String high = reading.norm(comma + 1);
-    return !more
-        && first.plain()
-        && low.length() == 1
-        && high.length() == 1
-        && high.charAt(0) == low.charAt(0) + 1;
+  /** What may be the first of "three, four million" or 三、四百万: a lone number below nine. */
+  private boolean isDigitOfPair(Quantity first) {
+    BigDecimal value = first.low();
+    return isComma(first.to())
+        && first.to() + 1 < reading.size()
+        && !isComma(first.from() - 1)
+        && first.to() == first.from() + 1
+        && !first.isRange()
+        && !first.rounded()
+        && value.scale() <= 0
+        && value.signum() > 0
+        && value.compareTo(LARGEST_OF_PAIR) <= 0;
+  }
+
+  /**
+   * Whether two numbers at a comma are one that is told roughly: the second begins with the next
+   * digit and no third follows. With a comma that parts digits elsewhere, a verb of theirs shows
+   * it.
+   */
+  boolean isPair(Quantity first, Quantity second) {
+    boolean words = !isDigits(first.from()) && !isDigits(second.from());
+    return isDigitOfPair(first)
+        && !second.isRange()
+        && !second.rounded()
+        && second.low().stripTrailingZeros().unscaledValue().equals(next(first))
+        && (words || isEnumeration(first.to()) || isSpentOn(first.from()))
+        && !isListed(second.to());
+  }
+
+  /** Whether nothing but a comma stands between two numbers. */
+  boolean isAtComma(Quantity first, Quantity second) {
+    return isComma(first.to()) && second.from() == first.to() + 1;
+  }
+
+  /** The number that a pair tells: 三、四百万 is three to four million. */
+  static Quantity pair(Quantity first, Quantity second) {
+    BigDecimal low = second.low().multiply(first.low()).divide(new BigDecimal(next(first)));
+    return Quantity.of(first.from(), second.to(), low, second.high(), second.power());
+  }
+
+  private static BigInteger next(Quantity first) {
+    return first.low().toBigInteger().add(BigInteger.ONE);
+  }
+
+  private boolean isDigits(int token) {
+    return Sums.isDigit(reading.norm(token));
+  }
+
+  private boolean isEnumeration(int token) {
+    return reading.word(token).equals(ENUMERATION_COMMA);
+  }
+
+  private boolean isComma(int token) {
+    return token > 0
+        && token < reading.size()
+        && (isEnumeration(token) || reading.norm(token).equals(","));
+  }
+
+  /** "Cost 2, 3 million", but no "in phase 2, 3 million". */
+  private boolean isSpentOn(int from) {
+    return reading.endingAt(from, Limit.class, Limit::before) != null
+        || reading.endingAt(from, Lexeme.Sign.class, sign -> SPENT.contains(sign.cue())) != null;
+  }
+
+  /** "Two, three and four": a list goes on. */
+  private boolean isListed(int at) {
+    int behind = isComma(at) || word(at, Place.AND) != null ? at + 1 : at;
+    return behind > at
+        && behind < reading.size()
+        && (isDigits(behind) || reading.longest(behind, Lexeme.Atom.class) != null);
   }
 }
