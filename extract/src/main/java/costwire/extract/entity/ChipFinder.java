@@ -174,7 +174,7 @@ public final class ChipFinder extends AmountFinder {
       }
       Bound before = limits.bound(quantity, at, counter.to(), inner);
       Amount counted = chips(named.from(), counter.to(), quantity, named, inner);
-      return before == counted.bound() ? counted : counted.limited(before);
+      return before == Bound.EXACT ? counted : counted.limited(before);
     }
   }
 }

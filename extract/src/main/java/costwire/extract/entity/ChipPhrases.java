@@ -5,13 +5,16 @@ import costwire.extract.catalogue.Chip;
 import costwire.extract.catalogue.Mention;
 import costwire.extract.lexicon.Cue;
 import costwire.extract.lexicon.Lexeme;
+import costwire.extract.lexicon.Lexeme.Side;
 import costwire.extract.lexicon.Reading;
 import costwire.extract.lexicon.Reading.Mark;
 import costwire.extract.number.Clitics;
 import costwire.extract.number.Quantity;
 import java.math.BigDecimal;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The chip words of one sentence: which tokens are nouns and names, and how they join up. */
@@ -20,6 +23,8 @@ final class ChipPhrases {
   private static final int MOST_FILLERS = 4;
 
   private static final int LONGEST_CASE = 4;
+
+  private static final Set<Cue> BOUGHT = EnumSet.of(Cue.PURCHASE, Cue.RENT, Cue.SALES, Cue.HOLDING);
 
   private final Reading reading;
   private final Map<Integer, Mention> names = new HashMap<>();
@@ -134,6 +139,8 @@ final class ChipPhrases {
         partitive = piece != null || reading.longest(at, Lexeme.Of.class) != null;
         counted &= piece != null;
         at = piece == null ? at + 1 : piece.to();
+      } else if (at == from && isUsedBefore(quantity, at)) {
+        at++;
       } else if (partitive && isSmallWord(at) && chipWithin(at + 1)) {
         // "2048 pieces of the H800", "2.048 de esas Hopper"
         partitive = false;
@@ -143,6 +150,16 @@ final class ChipPhrases {
       }
     }
     return null;
+  }
+
+  /** "Bought 2,000 used A100s": what was bought are chips, and nobody used them. */
+  private boolean isUsedBefore(Quantity quantity, int at) {
+    return reading.longest(at, Lexeme.Sign.class, sign -> sign.cue() == Cue.USE) != null
+        && !isSmallWord(at)
+        && !quantity.year()
+        && reading.endingAt(quantity.from(), Lexeme.Sign.class, sign -> BOUGHT.contains(sign.cue()))
+            != null
+        && phrase(at + 1, true) != null;
   }
 
   private boolean chipWithin(int at) {
@@ -285,9 +302,21 @@ final class ChipPhrases {
     int at = core == null ? behind : core.to();
     boolean hyphen = core != null && at < reading.size() && reading.norm(at).equals("-");
     Mark time = reading.longest(hyphen ? at + 1 : at, Lexeme.Time.class);
-    return time == null || new Clitics(reading).isJoined(time.from())
+    return time == null || new Clitics(reading).isJoined(time.from()) || isCertain(time)
         ? null
         : new Time(time.to(), ((Lexeme.Time) time.lexeme()).hours(), chips.chip());
+  }
+
+  /** 72 GPU A100 bulan ini, 72 карты A100 месяц назад: the unit says when, and not how long. */
+  private boolean isCertain(Mark unit) {
+    String word = reading.norm(unit.from());
+    return reading.longest(unit.to(), Lexeme.Deictic.class) != null
+        || reading.longest(unit.to(), Lexeme.Ago.class, ago -> ago.side() == Side.BEHIND) != null
+        || reading.lexicon().articles().stream()
+            .anyMatch(
+                article ->
+                    word.startsWith(article)
+                        && reading.forms(unit.from()).contains(word.substring(article.length())));
   }
 
   /** Hours of GPU. */

@@ -55,7 +55,7 @@ public final class DurationFinder extends AmountFinder {
     Spans(Reading reading) {
       this.reading = reading;
       this.numbers = new QuantityParser(reading);
-      this.limits = new Limits(reading);
+      this.limits = Limits.ofTime(reading);
       this.clitics = new Clitics(reading);
     }
 
@@ -129,7 +129,10 @@ public final class DurationFinder extends AmountFinder {
       int from = articleOf(unit.from());
       Bound bound = limits.right(from);
       boolean whole = bound == Bound.AT_LEAST || bound == Bound.AT_MOST;
+      // "Within weeks": a word that goes with any duration says nothing of how many.
+      boolean any = from == unit.from() && limits.isLasting(from - 1);
       return whole
+          && !any
           && !((Lexeme.Time) unit.lexeme()).dates()
           && Character.UnicodeScript.of(reading.norm(unit.from()).charAt(0))
               != Character.UnicodeScript.HAN
@@ -170,8 +173,11 @@ public final class DurationFinder extends AmountFinder {
     @Override
     public boolean counts(Amount amount) {
       int from = limits.start(amount.getStart());
-      return reading.longest(amount.getEnd(), Ago.class, ago -> ago.side() == Side.BEHIND) == null
-          && reading.endingAt(from, Ago.class, ago -> ago.side() == Side.BEFORE) == null;
+      Mark ago = reading.longest(amount.getEnd(), Ago.class, word -> word.side() == Side.BEHIND);
+      Mark limit = limits.behindMark(amount.getEnd());
+      // 6週間前後 is about six weeks, 6週間前 six weeks ago.
+      return (ago == null || (limit != null && limit.to() > ago.to()))
+          && reading.endingAt(from, Ago.class, word -> word.side() == Side.BEFORE) == null;
     }
 
     /** часов пять: a number that counts something else has a word for it behind. */
@@ -240,7 +246,9 @@ public final class DurationFinder extends AmountFinder {
       }
       Lexeme.Time time = (Lexeme.Time) unit.lexeme();
       boolean half = reading.longest(unit.to(), Lexeme.PlusHalf.class) != null;
-      if (time.dates() && !half && !isSum(unit, time) && isDate(token, quantity)) {
+      boolean counts =
+          half || (isSum(unit, time) && !isInMonth(token)) || limits.behindMark(unit.to()) != null;
+      if (time.dates() && !counts && isDate(token, quantity)) {
         return null;
       }
       BigDecimal hours = time.hours();
@@ -277,13 +285,18 @@ public final class DurationFinder extends AmountFinder {
           : null;
     }
 
-    /** 5日と6時間: hours are added to days, and not to the fifth of a month. */
+    /** 11일 6시간: hours are added to days, and not to the eleventh of a month. */
     private boolean isSum(Mark unit, Lexeme.Time time) {
-      boolean joined =
-          reading.longest(
-                  unit.to(), Lexeme.Range.class, word -> word.place() == Lexeme.Range.Place.AND)
-              != null;
-      return joined && rest(unit.to(), time.hours()) != null;
+      return rest(unit.to(), time.hours()) != null;
+    }
+
+    /** 3월 11일 6시간: the eleventh of March. */
+    private boolean isInMonth(int day) {
+      return day > 1
+          && Character.isDigit(reading.norm(day - 2).charAt(0))
+          && (reading.at(day - 1).isEmpty()
+              || reading.longest(day - 1, Lexeme.Rate.class, rate -> rate.per().equals("month"))
+                  != null);
     }
 
     /** 15 days AND 8 HOURS: fewer of a smaller unit than make up the one before; or null. */

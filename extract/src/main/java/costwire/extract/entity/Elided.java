@@ -51,6 +51,12 @@ final class Elided {
     this.followers = new Followers(reading);
   }
 
+  /** The token behind the words that limit the amount before: vagy több, where több is several. */
+  int behindLimit(int at) {
+    Mark limit = limits.behindMark(at);
+    return limit == null ? at : limit.to();
+  }
+
   /** The number that begins at the token, if nothing else has it; else null. */
   @Nullable Quantity numberAt(int token, Predicate<Span> taken) {
     Quantity quantity = numbers.parse(token);

@@ -54,7 +54,7 @@ public final class ElidedUnits {
       Amount better = completed(elided, amount);
       all.add(better);
       remember(reading, better);
-      at = amount.getEnd();
+      at = elided.behindLimit(amount.getEnd());
     }
     search(elided, reading, new Span(at, reading.size()), all, isName);
     all.sort(Comparator.comparingInt(Span::getStart));

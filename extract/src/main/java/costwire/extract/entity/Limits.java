@@ -17,24 +17,35 @@ final class Limits {
   private static final int LOOK_BACK = 2;
 
   /** What runs or stands on chips. */
-  private static final Set<Cue> ON_CHIPS =
-      EnumSet.of(Cue.TRAINING, Cue.OPERATION, Cue.USE, Cue.BUILDING);
+  private static final Set<Cue> ON_CHIPS = EnumSet.of(Cue.TRAINING, Cue.OPERATION, Cue.BUILDING);
+
+  /** What makes "over" behind it more than, and no "during". */
+  private static final Set<Cue> LASTED = EnumSet.of(Cue.LASTING, Cue.COST);
 
   private final Reading reading;
+  private final Denials denials;
   private final boolean chips;
+  private final boolean time;
 
   Limits(Reading reading) {
-    this(reading, false);
+    this(reading, false, false);
   }
 
-  private Limits(Reading reading, boolean chips) {
+  private Limits(Reading reading, boolean chips, boolean time) {
     this.reading = reading;
+    this.denials = new Denials(reading);
     this.chips = chips;
+    this.time = time;
   }
 
   /** Those of counts of chips, where a word for "over" may mean "on". */
   static Limits ofChips(Reading reading) {
-    return new Limits(reading, true);
+    return new Limits(reading, true, false);
+  }
+
+  /** Those of durations, where a word for "over" or "under" may mean "during". */
+  static Limits ofTime(Reading reading) {
+    return new Limits(reading, false, true);
   }
 
   /**
@@ -45,7 +56,7 @@ final class Limits {
    * @param inner a limit that stood between number and unit; null if none did
    */
   Bound bound(Quantity quantity, int from, int to, @Nullable Bound inner) {
-    Bound said = inner != null ? inner : before(from);
+    Bound said = inner != null ? inner : before(from, to);
     if (said == null && !(quantity.isRange() && closesRange(to))) {
       said = behind(to);
     }
@@ -62,19 +73,40 @@ final class Limits {
   }
 
   /** H100 üzerinde, trên 512 chip: the word is also a preposition. */
-  private boolean isOn(Mark limit) {
+  private boolean isOn(Mark limit, Cue cue) {
     return ((Limit) limit.lexeme()).kind() == Limit.Kind.AT_LEAST
         && limit.to() == limit.from() + 1
-        && reading.longest(
-                limit.from(),
-                Lexeme.Sign.class,
-                sign -> sign.cue() == Cue.FUNCTION || sign.cue() == Cue.USE)
-            != null;
+        && reading.longest(limit.from(), Lexeme.Sign.class, sign -> sign.cue() == cue) != null;
   }
 
-  private boolean followsUse(Mark limit) {
-    return reading.endingAt(limit.from(), Lexeme.Sign.class, sign -> ON_CHIPS.contains(sign.cue()))
+  private boolean follows(Mark limit, Set<Cue> cues) {
+    return reading.endingAt(limit.from(), Lexeme.Sign.class, sign -> cues.contains(sign.cue()))
         != null;
+  }
+
+  /** "Train over 512 chips", "chạy trên 512 chip": it is what runs that is on them. */
+  private boolean followsUse(Mark limit) {
+    Mark use = reading.endingAt(limit.to(), Lexeme.Sign.class, sign -> sign.cue() == Cue.USE);
+    return (use != null && use.from() < limit.from()) || follows(limit, ON_CHIPS);
+  }
+
+  /**
+   * Whether the limit's word says "during" as well, and nothing around it says which: "over three
+   * weeks" against "for over three weeks" and "took over three weeks".
+   */
+  private boolean mayBeDuring(Mark limit, int behind) {
+    return limit.to() == limit.from() + 1
+        && isLasting(limit.from())
+        && reading.longest(limit.from(), Lexeme.Sign.class, sign -> sign.cue() == Cue.FUNCTION)
+            != null
+        && reading.longest(limit.from(), Lexeme.Range.class) == null
+        && (!follows(limit, LASTED) || follows(limit, ON_CHIPS))
+        && !denials.endsClause(behind, Cue.LASTING);
+  }
+
+  /** Whether the word goes with durations of any length: for, in, within. */
+  boolean isLasting(int token) {
+    return reading.longest(token, Lexeme.Sign.class, sign -> sign.cue() == Cue.LASTING) != null;
   }
 
   /** The bound by a limit that ends right before the token; null if none does. */
@@ -122,11 +154,13 @@ final class Limits {
         != null;
   }
 
-  private @Nullable Bound before(int from) {
+  private @Nullable Bound before(int from, int to) {
     for (int at = from; at >= Math.max(1, from - LOOK_BACK); at--) {
       Mark limit = beforeMark(at);
       if (limit != null) {
-        return chips && isOn(limit) && followsUse(limit) ? null : bound((Limit) limit.lexeme());
+        boolean on = chips && isOn(limit, Cue.FUNCTION) && followsUse(limit);
+        boolean during = time && !denials.isDenied(limit.from()) && mayBeDuring(limit, to);
+        return on || during ? null : denied(limit, to);
       }
       if (!isSkippable(at - 1)) {
         return null;
@@ -135,8 +169,16 @@ final class Limits {
     return null;
   }
 
+  private Bound denied(Mark limit, int to) {
+    Bound bound = bound((Limit) limit.lexeme());
+    return denials.isDenied(limit.from()) || denials.isDeniedBehind(to)
+        ? Denials.opposite(bound)
+        : bound;
+  }
+
   private boolean isSkippable(int token) {
-    return reading.norm(token).equals("\"")
+    return denials.isSubject(token)
+        || reading.norm(token).equals("\"")
         || reading.norm(token).equals("'")
         || reading.longest(token, Lexeme.Of.class) != null
         || reading.longest(token, Lexeme.Sign.class, sign -> sign.cue() == Cue.FUNCTION) != null;
@@ -145,7 +187,7 @@ final class Limits {
   /** The limit that begins at the token behind an amount, or null. */
   @Nullable Bound behind(int at) {
     Mark limit = behindMark(at);
-    return limit == null || (chips && isOn(limit)) ? null : bound((Limit) limit.lexeme());
+    return limit == null || (chips && isOn(limit, Cue.USE)) ? null : bound((Limit) limit.lexeme());
   }
 
   @Nullable Mark behindMark(int at) {

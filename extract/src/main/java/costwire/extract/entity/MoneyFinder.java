@@ -1,6 +1,7 @@
 package costwire.extract.entity;
 
 import costwire.extract.Bound;
+import costwire.extract.lexicon.Cue;
 import costwire.extract.lexicon.Currencies;
 import costwire.extract.lexicon.Lexeme;
 import costwire.extract.lexicon.Lexicon;
@@ -86,12 +87,19 @@ public final class MoneyFinder extends AmountFinder {
 
     private @Nullable Side side(int token) {
       Mark before = reading.longest(token, Lexeme.Currency.class);
-      if (before != null) {
+      if (before != null && !endsSmallPhrase(before)) {
         return currencyFirst(before);
       }
       Quantity inverted = numbers.inverted(token);
       Quantity quantity = inverted == null ? numbers.single(token) : inverted;
       return quantity == null ? null : numberFirst(token, quantity);
+    }
+
+    /** Catalan's "tan sols" (only) is no money, although "sols" is Peru's. */
+    private boolean endsSmallPhrase(Mark currency) {
+      Mark small =
+          reading.endingAt(currency.to(), Lexeme.Sign.class, sign -> sign.cue() == Cue.FUNCTION);
+      return small != null && small.from() < currency.from();
     }
 
     private @Nullable Side currencyFirst(Mark before) {
@@ -144,6 +152,10 @@ public final class MoneyFinder extends AmountFinder {
         return new Side(token, quantity.to(), quantity, null, null);
       }
       String code = ((Lexeme.Currency) currency.lexeme()).codeOrType();
+      Mark band = reading.longest(currency.to(), Lexeme.Band.class);
+      if (band != null && !quantity.isRange()) {
+        return new Side(token, currency.to(), quantity.asBand(), code, inner);
+      }
       Quantity power = power(currency.to());
       if (power != null && !quantity.isLarge()) {
         // "125 USD millones"

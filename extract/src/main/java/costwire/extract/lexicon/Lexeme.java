@@ -28,6 +28,9 @@ public sealed interface Lexeme {
   /** A power or unit that makes the number behind it a rough one: миллионов пять, часов пять. */
   record Inverted() implements Lexeme {}
 
+  /** Behind a sum of which only the leading digits are told: 2億円台 is two to three. */
+  record Band() implements Lexeme {}
+
   /** Half of the unit that stands before or between. */
   record PlusHalf() implements Lexeme {}
 
@@ -91,6 +94,9 @@ public sealed interface Lexeme {
 
   /** Beside a duration that tells when something was: three years AGO, VOR drei Jahren. */
   record Ago(Side side) implements Lexeme {}
+
+  /** Behind a unit of time that is a certain one: bulan INI, tháng NÀY. */
+  record Deictic() implements Lexeme {}
 
   /** Beside a count of what was spoken of before: 64 OF THEM, THE REMAINING 512. */
   record OfThem(Side side) implements Lexeme {}

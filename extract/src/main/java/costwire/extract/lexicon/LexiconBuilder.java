@@ -93,6 +93,7 @@ final class LexiconBuilder {
     each(file.vague(), Lexeme.Vague::new);
     each(file.several(), range -> ranged(range, Lexeme.Several::new));
     each(file.rounded(), Lexeme.Rounded::new);
+    all(file.bands(), new Lexeme.Band());
     all(file.tenths(), new Lexeme.Tenths());
     all(file.inverted(), new Lexeme.Inverted());
     all(file.plusHalf(), new Lexeme.PlusHalf());
@@ -173,6 +174,7 @@ final class LexiconBuilder {
     each(file.time(), LexiconBuilder::time);
     each(file.spans(), range -> ranged(range, Lexeme.Span::new));
     each(file.ago(), Lexeme.Ago::new);
+    all(file.deictics(), new Lexeme.Deictic());
     all(file.per(), new Lexeme.Per());
     each(file.rates(), Lexeme.Rate::new);
     all(file.chips(), new Lexeme.ChipNoun());
