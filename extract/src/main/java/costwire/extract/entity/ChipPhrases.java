@@ -24,6 +24,9 @@ final class ChipPhrases {
 
   private static final int LONGEST_CASE = 4;
 
+  /** Used, refurbished. */
+  private static final Set<Cue> USED = EnumSet.of(Cue.USE, Cue.BUILDING);
+
   private static final Set<Cue> BOUGHT = EnumSet.of(Cue.PURCHASE, Cue.RENT, Cue.SALES, Cue.HOLDING);
 
   private final Reading reading;
@@ -154,11 +157,12 @@ final class ChipPhrases {
 
   /** "Bought 2,000 used A100s": what was bought are chips, and nobody used them. */
   private boolean isUsedBefore(Quantity quantity, int at) {
-    return reading.longest(at, Lexeme.Sign.class, sign -> sign.cue() == Cue.USE) != null
+    Mark limit = reading.endingAt(quantity.from(), Lexeme.Limit.class, Lexeme.Limit::before);
+    int start = limit == null ? quantity.from() : limit.from();
+    return reading.longest(at, Lexeme.Sign.class, sign -> USED.contains(sign.cue())) != null
         && !isSmallWord(at)
         && !quantity.year()
-        && reading.endingAt(quantity.from(), Lexeme.Sign.class, sign -> BOUGHT.contains(sign.cue()))
-            != null
+        && reading.endingAt(start, Lexeme.Sign.class, sign -> BOUGHT.contains(sign.cue())) != null
         && phrase(at + 1, true) != null;
   }
 

@@ -37,7 +37,7 @@ final class Denials {
    * denies once, as in the Slavic languages.
    */
   boolean isDenied(int token) {
-    if (reading.longest(token, Lexeme.Sign.class, sign -> sign.cue() == Cue.NEGATION) != null) {
+    if (isNegation(token)) {
       return false;
     }
     int at = token;
@@ -49,6 +49,11 @@ final class Denials {
       at = verb == null ? at - 1 : verb.from();
     }
     return isDenial(at);
+  }
+
+  /** Whether a word that denies begins at the token. */
+  boolean isNegation(int token) {
+    return reading.longest(token, Lexeme.Sign.class, sign -> sign.cue() == Cue.NEGATION) != null;
   }
 
   /** "Überstieg 5 Millionen NICHT": at the end of its clause it denies the verb before. */

@@ -130,7 +130,7 @@ public final class DurationFinder extends AmountFinder {
       Bound bound = limits.right(from);
       boolean whole = bound == Bound.AT_LEAST || bound == Bound.AT_MOST;
       // "Within weeks": a word that goes with any duration says nothing of how many.
-      boolean any = from == unit.from() && limits.isLasting(from - 1);
+      boolean any = from == unit.from() && limits.fitsAnyLength(from);
       return whole
           && !any
           && !((Lexeme.Time) unit.lexeme()).dates()
@@ -247,7 +247,7 @@ public final class DurationFinder extends AmountFinder {
       Lexeme.Time time = (Lexeme.Time) unit.lexeme();
       boolean half = reading.longest(unit.to(), Lexeme.PlusHalf.class) != null;
       boolean counts =
-          half || (isSum(unit, time) && !isInMonth(token)) || limits.behindMark(unit.to()) != null;
+          half || (!isInMonth(token) && (isSum(unit, time) || isLimitedBehind(unit.to())));
       if (time.dates() && !counts && isDate(token, quantity)) {
         return null;
       }
@@ -290,10 +290,17 @@ public final class DurationFinder extends AmountFinder {
       return rest(unit.to(), time.hours()) != null;
     }
 
+    /** 20日ほど is no twentieth. */
+    private boolean isLimitedBehind(int at) {
+      return limits.behindMark(at) != null
+          && reading.longest(at, Lexeme.Range.class) == null
+          && reading.longest(at, Lexeme.Sign.class, sign -> sign.cue() == Cue.AGO) == null;
+    }
+
     /** 3월 11일 6시간: the eleventh of March. */
     private boolean isInMonth(int day) {
       return day > 1
-          && Character.isDigit(reading.norm(day - 2).charAt(0))
+          && numbers.single(day - 2) != null
           && (reading.at(day - 1).isEmpty()
               || reading.longest(day - 1, Lexeme.Rate.class, rate -> rate.per().equals("month"))
                   != null);

@@ -9,6 +9,7 @@ import costwire.extract.lexicon.Reading.Mark;
 import costwire.extract.number.Quantity;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the words that bound an amount, before it and behind it. */
@@ -79,6 +80,15 @@ final class Limits {
         && reading.longest(limit.from(), Lexeme.Sign.class, sign -> sign.cue() == cue) != null;
   }
 
+  /** "Ni 300 GPU ni 20 millones": a lone "ni" is not even, and two are neither and nor. */
+  private boolean isNeither(Mark limit) {
+    int token = limit.from();
+    return limit.to() == token + 1
+        && denials.isNegation(token)
+        && IntStream.range(0, reading.size())
+            .anyMatch(other -> other != token && reading.norm(other).equals(reading.norm(token)));
+  }
+
   private boolean follows(Mark limit, Set<Cue> cues) {
     return reading.endingAt(limit.from(), Lexeme.Sign.class, sign -> cues.contains(sign.cue()))
         != null;
@@ -96,17 +106,18 @@ final class Limits {
    */
   private boolean mayBeDuring(Mark limit, int behind) {
     return limit.to() == limit.from() + 1
-        && isLasting(limit.from())
-        && reading.longest(limit.from(), Lexeme.Sign.class, sign -> sign.cue() == Cue.FUNCTION)
-            != null
-        && reading.longest(limit.from(), Lexeme.Range.class) == null
+        && reading.longest(limit.from(), Lexeme.During.class) != null
         && (!follows(limit, LASTED) || follows(limit, ON_CHIPS))
         && !denials.endsClause(behind, Cue.LASTING);
   }
 
-  /** Whether the word goes with durations of any length: for, in, within. */
-  boolean isLasting(int token) {
-    return reading.longest(token, Lexeme.Sign.class, sign -> sign.cue() == Cue.LASTING) != null;
+  /** Whether the limit before the token goes with durations of any length: within, over. */
+  boolean fitsAnyLength(int at) {
+    Mark limit = at == 0 ? null : beforeMark(at);
+    return limit != null
+        && limit.to() == limit.from() + 1
+        && reading.longest(limit.from(), Lexeme.Sign.class, sign -> sign.cue() == Cue.LASTING)
+            != null;
   }
 
   /** The bound by a limit that ends right before the token; null if none does. */
@@ -160,7 +171,7 @@ final class Limits {
       if (limit != null) {
         boolean on = chips && isOn(limit, Cue.FUNCTION) && followsUse(limit);
         boolean during = time && !denials.isDenied(limit.from()) && mayBeDuring(limit, to);
-        return on || during ? null : denied(limit, to);
+        return on || during || isNeither(limit) ? null : said(limit, to);
       }
       if (!isSkippable(at - 1)) {
         return null;
@@ -169,11 +180,23 @@ final class Limits {
     return null;
   }
 
-  private Bound denied(Mark limit, int to) {
-    Bound bound = bound((Limit) limit.lexeme());
-    return denials.isDenied(limit.from()) || denials.isDeniedBehind(to)
-        ? Denials.opposite(bound)
-        : bound;
+  /**
+   * What the limit says, denied or not. "Never below" takes two words to deny; one that denies by
+   * itself (nepřesáhl) is not denied again by the "never" before it.
+   */
+  private Bound said(Mark limit, int to) {
+    Mark outer = outer(limit);
+    Bound bound = bound((Limit) outer.lexeme());
+    boolean deniable = bound == Bound.AT_LEAST || outer.to() > outer.from() + 1;
+    boolean denied = deniable && denials.isDenied(outer.from());
+    return denied || denials.isDeniedBehind(to) ? Denials.opposite(bound) : bound;
+  }
+
+  /** "No more than about": the bound is the outer one. "Over about" may be "on about". */
+  private Mark outer(Mark limit) {
+    boolean about = ((Limit) limit.lexeme()).kind() == Limit.Kind.ABOUT;
+    Mark outer = about && limit.from() > 0 ? beforeMark(limit.from()) : null;
+    return outer == null || outer.to() == outer.from() + 1 ? limit : outer;
   }
 
   private boolean isSkippable(int token) {

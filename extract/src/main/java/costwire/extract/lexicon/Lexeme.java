@@ -95,6 +95,9 @@ public sealed interface Lexeme {
   /** Beside a duration that tells when something was: three years AGO, VOR drei Jahren. */
   record Ago(Side side) implements Lexeme {}
 
+  /** A limit that says "during" as well: OVER three weeks, UNDER tre veckor. */
+  record During() implements Lexeme {}
+
   /** Behind a unit of time that is a certain one: bulan INI, tháng NÀY. */
   record Deictic() implements Lexeme {}
 

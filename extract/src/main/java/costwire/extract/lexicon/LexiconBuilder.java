@@ -174,6 +174,7 @@ final class LexiconBuilder {
     each(file.time(), LexiconBuilder::time);
     each(file.spans(), range -> ranged(range, Lexeme.Span::new));
     each(file.ago(), Lexeme.Ago::new);
+    all(file.during(), new Lexeme.During());
     all(file.deictics(), new Lexeme.Deictic());
     all(file.per(), new Lexeme.Per());
     each(file.rates(), Lexeme.Rate::new);

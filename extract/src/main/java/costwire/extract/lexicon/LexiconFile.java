@@ -46,6 +46,7 @@ record LexiconFile(
     @Nullable Map<String, List<String>> time,
     @Nullable Map<String, List<String>> spans,
     @Nullable Map<Lexeme.Side, List<String>> ago,
+    @Nullable List<String> during,
     @Nullable List<String> deictics,
     @Nullable String years,
     @Nullable List<String> per,

@@ -69,7 +69,7 @@ public final class QuantityParser {
     if (ends.isAtComma(first, second)) {
       return ends.isPair(first, second) ? RangeEnds.pair(first, second) : null;
     }
-    Quantity start = first;
+    Quantity start = withPowerOf(second, first);
     boolean shares = !first.isLarge() && second.power().compareTo(HUNDRED) >= 0;
     if (shares && first.low().compareTo(second.low().divide(second.power())) < 0) {
       start = first.times(second.power());
@@ -85,6 +85,17 @@ public final class QuantityParser {
             && start.low().compareTo(second.low()) < 0
             && (!second.isRange() || start.high().compareTo(second.high()) <= 0);
     return apart || vagueEnds ? start.upTo(second) : null;
+  }
+
+  /** "Entre 3 mil y 4 mil millones": the first end leaves out the last power of the second. */
+  private Quantity withPowerOf(Quantity second, Quantity first) {
+    Mark last = reading.endingAt(second.to(), Lexeme.Power.class, power -> true);
+    BigDecimal more = last == null ? BigDecimal.ONE : ((Lexeme.Power) last.lexeme()).value();
+    return first.power().compareTo(BigDecimal.ONE) > 0
+            && more.compareTo(first.power()) > 0
+            && first.power().multiply(more).compareTo(second.power()) == 0
+        ? first.times(more)
+        : first;
   }
 
   /**
