@@ -1,6 +1,7 @@
 package costwire.extract.name;
 
 import costwire.extract.learn.Decider;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,10 @@ final class TagScores implements Trait.Gatherer {
   private final Known known;
   private final int tags;
   private final double[][] sums;
+
+  /** The weights of each word's own traits that also depend on the tag before it. */
+  private final List<List<double[]>> dependent = new ArrayList<>();
+
   private @Nullable Trait last;
   private double[] weights = {};
 
@@ -47,6 +52,9 @@ final class TagScores implements Trait.Gatherer {
     this.known = known;
     this.tags = known.decider.outcomes().size();
     this.sums = new double[words.length][tags];
+    for (int word = 0; word < words.length; word++) {
+      dependent.add(new ArrayList<>(4));
+    }
     Trait.gather(words, this);
   }
 
@@ -56,18 +64,22 @@ final class TagScores implements Trait.Gatherer {
       last = trait;
       weights = known.of(trait);
     }
+    if (group == Trait.seenFrom(0) && weights.length > Trait.behind(0) * tags) {
+      dependent.get(word).add(weights);
+    }
     for (int tag = 0; tag < tags; tag++) {
       sums[word][tag] += weights[group * tags + tag];
     }
   }
 
-  /** The weights that speak for a word's tags behind another, in the model's order. */
-  private double[] behind(Wording.Word[] words, int word, int before) {
-    double[] alone = sums[word];
-    sums[word] = Arrays.copyOf(alone, tags);
-    Trait.gather(words, word, before, this);
-    double[] behind = sums[word];
-    sums[word] = alone;
+  /** What speaks for each tag of a word behind another tag, in the model's order. */
+  private double[] behind(int word, int before) {
+    double[] behind = Arrays.copyOf(sums[word], tags);
+    for (double[] trait : dependent.get(word)) {
+      for (int tag = 0; tag < tags; tag++) {
+        behind[tag] += trait[Trait.behind(before) * tags + tag];
+      }
+    }
     return behind;
   }
 
@@ -81,7 +93,7 @@ final class TagScores implements Trait.Gatherer {
       Arrays.fill(next, Double.NEGATIVE_INFINITY);
       for (int before = 0; before < (word == 0 ? 1 : tags); before++) {
         String previous = word == 0 ? Trait.TAGS.get(0) : outcomes.get(before);
-        double[] behind = behind(words, word, Trait.TAGS.indexOf(previous));
+        double[] behind = behind(word, Trait.TAGS.indexOf(previous));
         for (int tag = 0; tag < tags; tag++) {
           double score = scores[before] + behind[tag];
           if (score > next[tag] && NameTagger.mayFollow(previous, outcomes.get(tag))) {
