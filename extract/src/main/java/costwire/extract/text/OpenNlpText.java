@@ -42,6 +42,9 @@ final class OpenNlpText {
       new Rule(
           "https?://[-_.?&~;+=/#0-9A-Za-z]+", (text, at) -> isOneOf("h", text, at), found -> " ");
 
+  /** Sets a small letter of ASCII apart from its capital. */
+  private static final int SMALL = 0x20;
+
   private OpenNlpText() {}
 
   static String of(String written) {
@@ -72,8 +75,7 @@ final class OpenNlpText {
     }
     char one = text.charAt(at);
     char other = text.charAt(at + 1);
-    return Character.toLowerCase(one) == Character.toLowerCase(other)
-        || (Character.isWhitespace(one) && Character.isWhitespace(other));
+    return (one | SMALL) == (other | SMALL) || (one <= ' ' && other <= ' ');
   }
 
   /** Where something may begin. */

@@ -57,13 +57,13 @@ final class Trigrams {
 
   /** The likeliest language, as the model names it. */
   String best(String text) {
-    String letters = small(OpenNlpText.of(text));
+    char[] letters = small(OpenNlpText.of(text));
     double[] sums = new double[model.getNumOutcomes()];
     BitSet seen = new BitSet(keys.length);
-    for (int from = 0; from < letters.length(); from++) {
+    for (int from = 0; from < letters.length; from++) {
       long key = 0;
-      for (int i = from; i < Math.min(letters.length(), from + LONGEST); i++) {
-        key = key(key, letters.charAt(i));
+      for (int i = from; i < Math.min(letters.length, from + LONGEST); i++) {
+        key = key(key, letters[i]);
         int place = place(key);
         if (keys[place] != 0 && !seen.get(place)) {
           seen.set(place);
@@ -86,10 +86,12 @@ final class Trigrams {
     }
   }
 
-  /** In small letters, one for one. */
-  private static String small(String text) {
-    StringBuilder small = new StringBuilder(text.length());
-    text.codePoints().map(Character::toLowerCase).forEach(small::appendCodePoint);
-    return small.toString();
+  /** In small letters, one for one; halves of letters have none. */
+  private static char[] small(String text) {
+    char[] small = text.toCharArray();
+    for (int i = 0; i < small.length; i++) {
+      small[i] = Character.toLowerCase(small[i]);
+    }
+    return small;
   }
 }
