@@ -63,16 +63,15 @@ final class TagScores {
     this.sums = new double[words.length][tags];
     this.marked = new double[words.length][];
     for (int i = 1; i <= Trait.REACH; i++) {
-      add(new Facet.Edge(), -i);
-      add(new Facet.Edge(), words.length - 1 + i);
+      add(Facet.EDGE, -i);
+      add(Facet.EDGE, words.length - 1 + i);
     }
     for (int i = 0; i < words.length; i++) {
-      Wording.Word word = words[i];
-      marked[i] = add(new Facet.Marked(word.shape(), word.marks()), i);
-      add(new Facet.Used(word.shape(), word.usage(), word.repeated()), i);
-      add(new Facet.Spelled(word.shape(), word.norm(), word.spelling()), i);
+      marked[i] = add(Facet.marked(words[i]), i);
+      add(Facet.used(words[i]), i);
+      add(Facet.spelled(words[i]), i);
       if (i > 0) {
-        add(new Facet.Row(words[i - 1].shape(), word.shape()), i);
+        add(Facet.row(words[i - 1], words[i]), i);
       }
     }
   }
