@@ -77,7 +77,7 @@ final class Reports {
       Map<String, Fit> companies, Map<String, Fit> models, Set<String> chips, Set<String> sources) {
     /** Whether somebody is told to have reported it. */
     boolean isBy(@Nullable String name) {
-      String words = name == null ? "" : words(name);
+      String words = name == null || sources.isEmpty() ? "" : words(name);
       return !words.isBlank() && sources.stream().anyMatch(source -> source.contains(words));
     }
 

@@ -35,6 +35,8 @@ final class Story {
   private final Descriptions descriptions;
   private final Cast cast;
   private @Nullable Chip chip;
+  private @Nullable Amount lookedUp;
+  private Reports.@Nullable Match found;
 
   Story(List<Passage> passages, List<List<Party>> parties, Casting casting) {
     this.passages = passages;
@@ -132,9 +134,17 @@ final class Story {
     return weights.getOrDefault(company, 0);
   }
 
-  /** Of whom and of what an amount was widely reported. */
+  /** Of whom and of what an amount was widely reported; each option of an amount asks again. */
+  @SuppressWarnings(
+      "ReferenceEquality") // amounts of two sentences are equal where they stand alike
   Reports.Match reported(Amount amount) {
-    return Reports.standard().of(amount);
+    Reports.Match match = amount == lookedUp ? found : null;
+    if (match == null) {
+      match = Reports.standard().of(amount);
+      lookedUp = amount;
+      found = match;
+    }
+    return match;
   }
 
   /** How many figures of the article were widely reported of an organisation. */

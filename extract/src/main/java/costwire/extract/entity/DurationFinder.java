@@ -94,7 +94,9 @@ public final class DurationFinder extends AmountFinder {
       if (word.length() < SHORTEST_COMPOUND || !reading.at(token).isEmpty()) {
         return null;
       }
-      for (int cut = word.length() - SHORTEST_UNIT; cut >= SHORTEST_NUMBER; cut--) {
+      int longest = reading.lexicon().glued().longestHead(word);
+      int last = Math.min(word.length() - SHORTEST_UNIT, longest);
+      for (int cut = last; cut >= SHORTEST_NUMBER; cut--) {
         BigDecimal number = glued(word.substring(0, cut));
         BigDecimal unit = number == null ? null : unit(word.substring(cut));
         if (number != null && unit != null && number.compareTo(BigDecimal.ONE) > 0) {

@@ -21,8 +21,14 @@ public final class Decider {
   private final List<String> outcomes = new ArrayList<>();
   private final Map<String, Context> contexts;
 
-  /** What pairs of keys say, by the first and then the second: spelling every pair out is slow. */
-  private final Map<String, Map<String, Context>> pairs = new HashMap<>();
+  /**
+   * What pairs of keys say for the chosen option, by the first and then the second's number: to
+   * spell every pair out is slow, and so is to look every second up again for each first.
+   */
+  private final Map<String, double[]> pairs = new HashMap<>();
+
+  /** The numbers of keys that are a pair's second, from 1: 0 is every other's. */
+  private final Map<String, Integer> seconds = new HashMap<>();
 
   @SuppressWarnings("unchecked") // OpenNLP's second structure of a model is its features' weights
   Decider(AbstractModel model) {
@@ -31,15 +37,36 @@ public final class Decider {
     for (int i = 0; i < model.getNumOutcomes(); i++) {
       outcomes.add(model.getOutcome(i));
     }
-    contexts.forEach(
-        (name, context) -> {
-          int and = name.indexOf(Features.AND);
-          if (and > 0) {
-            pairs
-                .computeIfAbsent(name.substring(0, and), first -> new HashMap<>())
-                .put(name.substring(and + 1), context);
-          }
-        });
+    if (model.getIndex(Choices.CHOSEN) >= 0) {
+      for (String name : contexts.keySet()) {
+        int and = name.indexOf(Features.AND);
+        if (and > 0) {
+          seconds.putIfAbsent(name.substring(and + 1), seconds.size() + 1);
+        }
+      }
+      contexts.forEach(this::pair);
+    }
+  }
+
+  private void pair(String name, Context context) {
+    int and = name.indexOf(Features.AND);
+    if (and > 0) {
+      pairs
+              .computeIfAbsent(name.substring(0, and), first -> new double[seconds.size() + 1])[
+              number(name.substring(and + 1))] =
+          chosen(context);
+    }
+  }
+
+  private int number(String second) {
+    return seconds.getOrDefault(second, 0);
+  }
+
+  /** What something says for the chosen option. */
+  private double chosen(Context context) {
+    double[] sums = new double[outcomes.size()];
+    addWeights(context, sums, 0);
+    return sums[model.getIndex(Choices.CHOSEN)];
   }
 
   /** The model that comes with the extractor: {@code /model/<name>.bin} on the class path. */
@@ -85,15 +112,19 @@ public final class Decider {
   /** Among options, how many times likelier one is chosen than one that nothing is known of. */
   public double odds(Features features) {
     double[] sums = new double[outcomes.size()];
-    features.single().forEach(name -> addWeights(contexts.get(name), sums, 0));
+    for (String name : features.single()) {
+      addWeights(contexts.get(name), sums, 0);
+    }
+    double sum = sums[model.getIndex(Choices.CHOSEN)];
     List<String> keys = features.keys();
-    for (int i = 0; i < keys.size(); i++) {
-      Map<String, Context> seconds = pairs.get(keys.get(i));
-      for (int j = i + 1; seconds != null && j < keys.size(); j++) {
-        addWeights(seconds.get(keys.get(j)), sums, 0);
+    int[] numbers = keys.stream().mapToInt(this::number).toArray();
+    for (int i = 0; i < numbers.length; i++) {
+      double[] with = pairs.get(keys.get(i));
+      for (int j = i + 1; with != null && j < numbers.length; j++) {
+        sum += with[numbers[j]];
       }
     }
-    return StrictMath.exp(sums[model.getIndex(Choices.CHOSEN)]);
+    return StrictMath.exp(sum);
   }
 
   private static void addWeights(@Nullable Context context, double[] sums, int from) {

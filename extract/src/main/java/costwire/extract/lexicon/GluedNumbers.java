@@ -2,10 +2,9 @@ package costwire.extract.lexicon;
 
 import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -24,21 +23,18 @@ public final class GluedNumbers {
   /** Ways to cut a word that are tried before it is given up. */
   private static final int MOST_CUTS = 100;
 
-  private final Map<String, Lexeme> parts = new HashMap<>();
+  private final LetterMap<Lexeme> parts = new LetterMap<>();
   private final Set<String> ordinary = new HashSet<>();
-  private int longestPart;
 
   void add(String folded, Lexeme part) {
     if (folded.indexOf(' ') < 0 && (folded.length() > 1 || isSyllable(folded))) {
-      parts.putIfAbsent(folded, part);
-      longestPart = Math.max(longestPart, folded.length());
+      parts.computeIfAbsent(folded, () -> part);
     }
   }
 
   /** A joiner may be a single letter where the file writes it as the middle of a word. */
   void addJoiner(String folded) {
-    parts.putIfAbsent(folded, new Lexeme.Joiner());
-    longestPart = Math.max(longestPart, folded.length());
+    parts.computeIfAbsent(folded, Lexeme.Joiner::new);
   }
 
   void addOrdinary(String folded) {
@@ -53,12 +49,17 @@ public final class GluedNumbers {
     return ordinary.contains(folded)
         || (folded.length() == 2
             && isSyllable(folded)
-            && parts.get(folded.substring(1)) instanceof Lexeme.Atom);
+            && parts.get(folded, 1, 2) instanceof Lexeme.Atom);
   }
 
   /** What a folded word is as a part of a number, or null if it is none. */
   public @Nullable Lexeme part(String folded) {
-    return parts.get(folded);
+    return parts.get(folded, 0, folded.length());
+  }
+
+  /** How many letters the longest part has that a folded word begins with; 0 for none. */
+  public int longestHead(String folded) {
+    return Math.max(0, parts.longestEnd(folded, 0, folded.length()));
   }
 
   /**
@@ -68,7 +69,7 @@ public final class GluedNumbers {
    */
   public @Nullable List<Lexeme> parts(String word, Predicate<List<Lexeme>> fits) {
     int shortest = isSyllable(word) ? 2 : SHORTEST_WORD;
-    if (word.length() > LONGEST_WORD || word.length() < shortest) {
+    if (word.length() > LONGEST_WORD || word.length() < shortest || longestHead(word) == 0) {
       return null;
     }
     Cut cut = new Cut(word, fits);
@@ -100,16 +101,14 @@ public final class GluedNumbers {
         return found.size() > 1 && fits.test(found);
       }
       int before = cuts;
-      int longest = Math.min(word.length(), from + longestPart);
-      for (int end = longest; end > from && !dead[from] && cuts < MOST_CUTS; end--) {
-        Lexeme part = parts.get(word.substring(from, end));
-        if (part != null) {
-          found.add(part);
-          if (from(end)) {
-            return true;
-          }
-          found.remove(found.size() - 1);
+      int end = parts.longestEnd(word, from, word.length());
+      while (end > from && !dead[from] && cuts < MOST_CUTS) {
+        found.add(Objects.requireNonNull(parts.get(word, from, end)));
+        if (from(end)) {
+          return true;
         }
+        found.remove(found.size() - 1);
+        end = parts.longestEnd(word, from, end - 1);
       }
       dead[from] |= cuts == before;
       return false;

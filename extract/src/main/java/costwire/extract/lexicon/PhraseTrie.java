@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +27,10 @@ public final class PhraseTrie<V> {
     for (String token : phrase) {
       boolean stem = token.length() > 1 && token.endsWith("~");
       String key = stem ? token.substring(0, token.length() - 1) : token;
-      Map<String, Node<V>> edges = stem ? node.stems() : node.words;
-      node = edges.computeIfAbsent(key, k -> new Node<>());
+      node =
+          stem
+              ? node.stems().computeIfAbsent(key, Node::new)
+              : node.words.computeIfAbsent(key, k -> new Node<>());
     }
     node.values.add(value);
   }
@@ -72,11 +75,10 @@ public final class PhraseTrie<V> {
       }
       if (node.stems != null) {
         int least = Math.max(1, form.length() - LONGEST_ENDING);
-        for (int length = form.length(); length >= least; length--) {
-          Node<V> inflected = node.stems.get(form.substring(0, length));
-          if (inflected != null) {
-            walk(inflected, tokens, at + 1, from, found);
-          }
+        int stem = node.stems.longestEnd(form, 0, form.length());
+        while (stem >= least) {
+          walk(Objects.requireNonNull(node.stems.get(form, 0, stem)), tokens, at + 1, from, found);
+          stem = node.stems.longestEnd(form, 0, stem - 1);
         }
       }
     }
@@ -92,13 +94,13 @@ public final class PhraseTrie<V> {
 
   private static final class Node<V> {
     final Map<String, Node<V>> words = new HashMap<>(4);
-    @Nullable Map<String, Node<V>> stems;
+    @Nullable LetterMap<Node<V>> stems;
     final List<V> values = new ArrayList<>(1);
 
-    Map<String, Node<V>> stems() {
-      Map<String, Node<V>> known = stems;
+    LetterMap<Node<V>> stems() {
+      LetterMap<Node<V>> known = stems;
       if (known == null) {
-        known = new HashMap<>(4);
+        known = new LetterMap<>();
         stems = known;
       }
       return known;

@@ -12,9 +12,11 @@ import costwire.extract.learn.Learner;
 import costwire.extract.lexicon.Cue;
 import costwire.extract.read.Passage;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Parties {
   private final Map<Passage, List<Mention>> reliable = new HashMap<>();
-  private final Set<Named> strong = new HashSet<>();
+  private final Set<Named> strong = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<String> organisations = new HashSet<>();
 
   /**

@@ -5,41 +5,55 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What speaks for each tag of each word of a sentence. Features that come together are summed up
- * once and remembered: most of a sentence's traits have been seen in another.
+ * once and remembered: most facets of a sentence's words have been seen in another.
  */
-final class TagScores implements Trait.Gatherer {
-  private final Known known;
+final class TagScores {
   private final int tags;
   private final double[][] sums;
-  private @Nullable Trait last;
-  private double[] weights = {};
 
-  /** The model's weights of traits, for all sentences. */
+  /** For each word the weights that also depend on the tag before it. */
+  private final double[][] marked;
+
+  private final Known known;
+
+  /** The model's weights of facets, for all sentences. */
   static final class Known {
-    /** Traits remembered: those of many articles. */
+    /** Facets remembered: those of many articles. */
     private static final int MOST = 50_000;
 
     private final Decider decider;
-    private final Map<Trait, double[]> weights = new ConcurrentHashMap<>();
+    private final Map<Facet, double[]> weights = new ConcurrentHashMap<>();
 
     Known(Decider decider) {
       this.decider = decider;
     }
 
-    double[] of(Trait trait) {
-      double[] found = weights.get(trait);
+    /** Those of each place, a tag after the other. */
+    double[] of(Facet facet) {
+      double[] found = weights.get(facet);
       if (found == null) {
         if (weights.size() >= MOST) {
           weights.clear();
         }
-        found = decider.weights(trait.groups());
-        weights.put(trait, found);
+        found = summed(facet);
+        weights.put(facet, found);
       }
       return found;
+    }
+
+    private double[] summed(Facet facet) {
+      int tags = decider.outcomes().size();
+      double[] sums = new double[Facet.PLACES * tags];
+      for (Trait trait : facet.traits()) {
+        double[] groups = decider.weights(trait.groups());
+        for (int i = 0; i < groups.length; i++) {
+          sums[trait.place(i / tags) * tags + i % tags] += groups[i];
+        }
+      }
+      return sums;
     }
   }
 
@@ -47,27 +61,43 @@ final class TagScores implements Trait.Gatherer {
     this.known = known;
     this.tags = known.decider.outcomes().size();
     this.sums = new double[words.length][tags];
-    Trait.gather(words, this);
+    this.marked = new double[words.length][];
+    for (int i = 1; i <= Trait.REACH; i++) {
+      add(Facet.EDGE, -i);
+      add(Facet.EDGE, words.length - 1 + i);
+    }
+    for (int i = 0; i < words.length; i++) {
+      marked[i] = add(Facet.marked(words[i]), i);
+      add(Facet.used(words[i]), i);
+      add(Facet.spelled(words[i]), i);
+      if (i > 0) {
+        add(Facet.row(words[i - 1], words[i]), i);
+      }
+    }
   }
 
-  @Override
-  public void add(Trait trait, int group, int word) {
-    if (trait != last) {
-      last = trait;
-      weights = known.of(trait);
+  /** Adds what a word's facet says of it and of its neighbours; answers the facet's weights. */
+  private double[] add(Facet facet, int at) {
+    double[] weights = known.of(facet);
+    for (int offset = -Trait.REACH; offset <= Trait.REACH; offset++) {
+      int word = at - offset;
+      if (word >= 0 && word < sums.length) {
+        add(weights, Trait.seenFrom(offset), sums[word]);
+      }
     }
+    return weights;
+  }
+
+  private void add(double[] weights, int place, double[] sum) {
     for (int tag = 0; tag < tags; tag++) {
-      sums[word][tag] += weights[group * tags + tag];
+      sum[tag] += weights[place * tags + tag];
     }
   }
 
-  /** The weights that speak for a word's tags behind another, in the model's order. */
-  private double[] behind(Wording.Word[] words, int word, int before) {
-    double[] alone = sums[word];
-    sums[word] = Arrays.copyOf(alone, tags);
-    Trait.gather(words, word, before, this);
-    double[] behind = sums[word];
-    sums[word] = alone;
+  /** What speaks for each tag of a word behind another tag, in the model's order. */
+  private double[] behind(int word, int before) {
+    double[] behind = Arrays.copyOf(sums[word], tags);
+    add(marked[word], Trait.behind(before), behind);
     return behind;
   }
 
@@ -81,7 +111,7 @@ final class TagScores implements Trait.Gatherer {
       Arrays.fill(next, Double.NEGATIVE_INFINITY);
       for (int before = 0; before < (word == 0 ? 1 : tags); before++) {
         String previous = word == 0 ? Trait.TAGS.get(0) : outcomes.get(before);
-        double[] behind = behind(words, word, Trait.TAGS.indexOf(previous));
+        double[] behind = behind(word, Trait.TAGS.indexOf(previous));
         for (int tag = 0; tag < tags; tag++) {
           double score = scores[before] + behind[tag];
           if (score > next[tag] && NameTagger.mayFollow(previous, outcomes.get(tag))) {

@@ -34,6 +34,11 @@ sealed interface Trait {
     return group;
   }
 
+  /** From where a group sees its word, as {@link #seenFrom} counts, or behind what tag. */
+  default int place(int group) {
+    return group;
+  }
+
   /** The group of a word seen from one {@code offset} words before it. */
   static int seenFrom(int offset) {
     return offset + REACH;
@@ -88,6 +93,11 @@ sealed interface Trait {
     }
 
     @Override
+    public int place(int group) {
+      return seenFrom(0);
+    }
+
+    @Override
     public int bundle(int group) {
       return BUNDLES - 2;
     }
@@ -98,6 +108,11 @@ sealed interface Trait {
     @Override
     public List<Features> groups() {
       return List.of(new Features().add("s,m=" + shape + mark));
+    }
+
+    @Override
+    public int place(int group) {
+      return seenFrom(0);
     }
 
     @Override
@@ -113,6 +128,11 @@ sealed interface Trait {
       return List.of(
           new Features().add("ss-" + first + "," + second),
           new Features().add("ss+" + first + "," + second));
+    }
+
+    @Override
+    public int place(int group) {
+      return seenFrom(group);
     }
 
     @Override

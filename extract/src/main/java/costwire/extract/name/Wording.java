@@ -35,10 +35,29 @@ final class Wording {
    *
    * @param from its first token
    * @param to one past its last
+   * @param usage how the article uses it, but for what it repeats
+   * @param spelling its letters
+   * @param repeated its place in a stretch that the article repeats
    */
-  record Word(int from, int to, String norm, String shape, List<String> marks, List<String> own) {
+  record Word(
+      int from,
+      int to,
+      String norm,
+      String shape,
+      List<String> marks,
+      List<String> usage,
+      List<String> spelling,
+      String repeated) {
     Word with(List<String> otherMarks) {
-      return new Word(from, to, norm, shape, List.copyOf(otherMarks), own);
+      return new Word(from, to, norm, shape, List.copyOf(otherMarks), usage, spelling, repeated);
+    }
+
+    /** What is looked at from the word alone. */
+    List<String> own() {
+      List<String> own = new ArrayList<>(usage);
+      own.addAll(spelling);
+      own.add(repeated);
+      return own;
     }
   }
 
@@ -133,7 +152,9 @@ final class Wording {
               norm,
               shape(reading.word(at), at == 0),
               List.copyOf(marked),
-              own(reading, at, norm, marked.isEmpty(), repeated[at])));
+              usage(reading.word(at), norm, marked.isEmpty()),
+              spelling(reading, at, norm),
+              "rep=" + repeated[at]));
     }
     return words.toArray(Word[]::new);
   }
@@ -235,42 +256,48 @@ final class Wording {
     return places;
   }
 
-  private List<String> own(
-      Reading reading, int token, String norm, boolean unmarked, int repeated) {
-    List<String> own = new ArrayList<>(10);
-    int count = counts.getOrDefault(norm, 1);
-    boolean letters = Character.isLetter(norm.charAt(0));
-    if (letters) {
-      own.add("n=" + Math.min(3, count));
-      own.add("len=" + Math.min(6, norm.length()));
-      if (inTitle.contains(norm)) {
-        own.add("title");
-      }
-      if (unmarked) {
-        own.add("new");
-        own.add("new" + Math.min(3, count));
-      }
-      if (Character.isUpperCase(reading.word(token).charAt(0))) {
-        own.add(small.contains(norm) ? "alsoSmall" : "neverSmall");
-        own.add(capital.contains(norm) ? "capitalInside" : "capitalAtHead");
-      }
-      if (Character.isIdeographic(norm.charAt(0)) || norm.charAt(0) > 0x900) {
-        own.add("z1=" + norm.charAt(norm.length() - 1));
-        own.add("a1=" + norm.charAt(0));
-      }
-      if (norm.length() > 4) {
-        own.add("e3=" + norm.substring(norm.length() - 3));
-        own.add("e2=" + norm.substring(norm.length() - 2));
-      }
-      if (reading.lexicon().articles().stream().anyMatch(norm::startsWith)) {
-        own.add("article");
-      }
-      if (norm.length() < reading.norm(token).length() && reading.norm(token).startsWith(norm)) {
-        own.add("particle=" + reading.norm(token).substring(norm.length()));
-      }
+  private List<String> usage(String word, String norm, boolean unmarked) {
+    if (!Character.isLetter(norm.charAt(0))) {
+      return List.of();
     }
-    own.add("rep=" + repeated);
-    return own;
+    List<String> usage = new ArrayList<>(7);
+    int count = Math.min(3, counts.getOrDefault(norm, 1));
+    usage.add("n=" + count);
+    usage.add("len=" + Math.min(6, norm.length()));
+    if (inTitle.contains(norm)) {
+      usage.add("title");
+    }
+    if (unmarked) {
+      usage.add("new");
+      usage.add("new" + count);
+    }
+    if (Character.isUpperCase(word.charAt(0))) {
+      usage.add(small.contains(norm) ? "alsoSmall" : "neverSmall");
+      usage.add(capital.contains(norm) ? "capitalInside" : "capitalAtHead");
+    }
+    return usage;
+  }
+
+  private static List<String> spelling(Reading reading, int token, String norm) {
+    if (!Character.isLetter(norm.charAt(0))) {
+      return List.of();
+    }
+    List<String> spelling = new ArrayList<>(4);
+    if (Character.isIdeographic(norm.charAt(0)) || norm.charAt(0) > 0x900) {
+      spelling.add("z1=" + norm.charAt(norm.length() - 1));
+      spelling.add("a1=" + norm.charAt(0));
+    }
+    if (norm.length() > 4) {
+      spelling.add("e3=" + norm.substring(norm.length() - 3));
+      spelling.add("e2=" + norm.substring(norm.length() - 2));
+    }
+    if (reading.lexicon().articles().stream().anyMatch(norm::startsWith)) {
+      spelling.add("article");
+    }
+    if (norm.length() < reading.norm(token).length() && reading.norm(token).startsWith(norm)) {
+      spelling.add("particle=" + reading.norm(token).substring(norm.length()));
+    }
+    return spelling;
   }
 
   static String shape(String word, boolean first) {

@@ -49,10 +49,13 @@ public final class QuantityParser {
   /** A number behind its power or unit, which makes it about so many: миллионов пять. Or null. */
   public @Nullable Quantity inverted(int from) {
     Mark unit = reading.longest(from, Lexeme.Inverted.class);
+    if (unit == null) {
+      return null;
+    }
     boolean counted = from > 0 && (Sums.isDigit(reading.norm(from - 1)) || sums.isTorn(from));
-    Quantity behind = unit == null || counted ? null : sums.behind(unit.to());
+    Quantity behind = counted ? null : sums.behind(unit.to());
     Quantity number = behind == null ? null : withOtherEnd(behind);
-    if (unit == null || number == null || number.high().compareTo(THOUSAND) >= 0) {
+    if (number == null || number.high().compareTo(THOUSAND) >= 0) {
       return null;
     }
     Mark power = reading.longest(from, Lexeme.Power.class);

@@ -41,9 +41,17 @@ final class Sums {
   }
 
   private @Nullable Quantity read(int from, boolean commas) {
+    if (!mayBegin(from)) {
+      return null;
+    }
     Run run = new Run(from, commas);
     run.read();
     return run.quantity();
+  }
+
+  /** Most words have nothing to do with numbers, and are passed over. */
+  private boolean mayBegin(int from) {
+    return startsWithDigit(from) || !reading.at(from).isEmpty() || neighbours.isNumberWord(from);
   }
 
   /** The token behind an abbreviation's full stop, if one stands here. */
@@ -327,10 +335,9 @@ final class Sums {
     private int glued(int at) {
       GluedNumbers glued = reading.lexicon().glued();
       String word = reading.norm(at);
-      boolean alone = number.isEmpty() && !neighbours.isNumberWord(at + 1);
-      return !(alone && glued.isOrdinary(word)) && glued.parts(word, this::add) != null
-          ? at + 1
-          : at;
+      boolean ordinary =
+          number.isEmpty() && glued.isOrdinary(word) && !neighbours.isNumberWord(at + 1);
+      return !ordinary && glued.parts(word, this::add) != null ? at + 1 : at;
     }
 
     /**
