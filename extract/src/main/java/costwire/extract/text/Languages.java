@@ -6,11 +6,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.Character.UnicodeScript;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.Map;
-import java.util.Set;
+import java.util.regex.Pattern;
+import opennlp.tools.langdetect.LanguageDetector;
+import opennlp.tools.langdetect.LanguageDetectorME;
 import opennlp.tools.langdetect.LanguageDetectorModel;
-import opennlp.tools.ml.model.AbstractModel;
 
 /**
  * Finds out which language a text is in: by its script where that is one language's own, else with
@@ -27,15 +27,8 @@ public final class Languages {
   private static final int LOOKED_AT = 40_000;
 
   /** In the scripts that part their words; the longest compounds are shorter. */
-  private static final int NO_WORD = 100;
-
-  private static final Set<UnicodeScript> PARTED =
-      EnumSet.of(
-          UnicodeScript.LATIN,
-          UnicodeScript.CYRILLIC,
-          UnicodeScript.GREEK,
-          UnicodeScript.ARABIC,
-          UnicodeScript.HEBREW);
+  private static final Pattern NO_WORD =
+      Pattern.compile("[\\p{IsLatin}\\p{IsCyrillic}\\p{IsGreek}\\p{IsArabic}\\p{IsHebrew}]{100,}+");
 
   private static final int FEWEST_LETTERS = 8;
   private static final String MODEL = "/langdetect-183.bin";
@@ -70,10 +63,10 @@ public final class Languages {
           Map.entry("su", "id"),
           Map.entry("jv", "id"));
 
-  private final Trigrams trigrams;
+  private final LanguageDetector detector;
 
-  private Languages(Trigrams trigrams) {
-    this.trigrams = trigrams;
+  private Languages(LanguageDetector detector) {
+    this.detector = detector;
   }
 
   /** The detector with the model that comes on the class path. */
@@ -83,8 +76,7 @@ public final class Languages {
         throw new IllegalStateException(
             "the language model " + MODEL + " is not on the class path");
       }
-      return new Languages(
-          new Trigrams((AbstractModel) new LanguageDetectorModel(model).getMaxentModel()));
+      return new Languages(new LanguageDetectorME(new LanguageDetectorModel(model)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -111,32 +103,14 @@ public final class Languages {
         return script.getValue();
       }
     }
-    return narrow(trigrams.best(withoutDigits(sample)));
+    return narrow(detector.predictLanguage(withoutDigits(sample)).getLang());
   }
 
   /** The beginning of what is words: a page may begin with one of ten thousand letters. */
   private static String sample(String text) {
-    StringBuilder words = new StringBuilder(SAMPLE);
-    int end = Math.min(text.length(), LOOKED_AT);
-    for (int from = 0; from < end && words.length() < SAMPLE; ) {
-      int to = from;
-      while (to < end && isParted(text.charAt(to))) {
-        to++;
-      }
-      if (to - from < NO_WORD) {
-        words.append(text, from, Math.min(end, to + 1));
-        from = to + 1;
-      } else {
-        words.append(' ');
-        from = to;
-      }
-    }
-    words.setLength(Math.min(SAMPLE, words.length()));
-    return words.toString();
-  }
-
-  private static boolean isParted(char letter) {
-    return letter < 0x80 ? Character.isLetter(letter) : PARTED.contains(UnicodeScript.of(letter));
+    String beginning = text.length() > LOOKED_AT ? text.substring(0, LOOKED_AT) : text;
+    String words = NO_WORD.matcher(beginning).replaceAll(" ");
+    return words.length() > SAMPLE ? words.substring(0, SAMPLE) : words;
   }
 
   /** The model knows Devanagari digits from Marathi alone, and Hindi has them too. */
