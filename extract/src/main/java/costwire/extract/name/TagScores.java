@@ -95,7 +95,7 @@ final class TagScores {
   }
 
   /** What speaks for each tag of a word behind another tag, in the model's order. */
-  private double[] behind(int word, int before) {
+  double[] behind(int word, int before) {
     double[] behind = Arrays.copyOf(sums[word], tags);
     add(marked[word], Trait.behind(before), behind);
     return behind;
