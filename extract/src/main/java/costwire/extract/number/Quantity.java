@@ -1,6 +1,7 @@
 package costwire.extract.number;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 
 /**
  * A number as it stands in a sentence, without its unit.
@@ -88,10 +89,14 @@ public record Quantity(
     return new Quantity(from, to, low, high, open, true, power, plain, year);
   }
 
-  /** This number as its leading digits alone: 2 is 2 to 3, 30 is 30 to 40, 15 is 15 to 16. */
+  /**
+   * This number as its leading digits alone: 2 is 2 to 3, 30 is 30 to 40, 15 is 15 to 16. A hundred
+   * may be up to two hundred or a hundred and some: about a hundred.
+   */
   public Quantity asBand() {
     BigDecimal digits = low.stripTrailingZeros();
-    return of(from, to, low, low.add(digits.ulp()), power);
+    boolean unclear = digits.unscaledValue().equals(BigInteger.ONE) && low.compareTo(power) > 0;
+    return unclear ? asRounded() : of(from, to, low, low.add(digits.ulp()), power);
   }
 
   /** This number standing between other tokens. */
