@@ -51,7 +51,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Warmup(iterations = 5, time = 3)
+@Warmup(iterations = 10, time = 6)
 @Measurement(iterations = 5, time = 3)
 @Fork(value = 1, jvmArgs = "-XX:+UseSerialGC")
 public class BenchmarkExtractor {
