@@ -2,41 +2,32 @@ package costwire.extract.lexicon;
 
 import costwire.extract.text.Fold;
 import costwire.extract.text.Words;
-import java.util.HashMap;
-import java.util.Map;
 
 /** Words of scripts without spaces, character by folded character. */
 public final class CharTrie implements Words {
-  private final Node root = new Node();
+  private final LetterMap<Boolean> words = new LetterMap<>();
 
   /** Adds a word, in any form: it is folded here. */
   public void add(String word) {
-    Node node = root;
     String folded = Fold.of(word);
-    for (int i = 0; i < folded.length(); i++) {
-      node = node.next.computeIfAbsent(folded.charAt(i), c -> new Node());
+    if (!folded.isEmpty()) {
+      words.computeIfAbsent(folded, () -> true);
     }
-    node.ends |= node != root;
   }
 
   @Override
   public int longestAt(CharSequence text, int from, int to) {
-    Node node = root;
+    LetterMap.Node<Boolean> node = words.root();
     int longest = 0;
     for (int i = from; i < to && node != null; i++) {
       char c = Fold.of(text.charAt(i));
       if (c != 0) {
-        node = node.next.get(c);
+        node = node.next(c);
       }
-      if (node != null && node.ends) {
+      if (node != null && node.value() != null) {
         longest = i + 1 - from;
       }
     }
     return longest;
-  }
-
-  private static final class Node {
-    final Map<Character, Node> next = new HashMap<>(2);
-    boolean ends;
   }
 }

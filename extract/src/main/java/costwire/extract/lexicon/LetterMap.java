@@ -42,7 +42,13 @@ final class LetterMap<V> {
     return longest;
   }
 
-  private static final class Node<V> {
+  /** Where every word begins. */
+  Node<V> root() {
+    return root;
+  }
+
+  /** Some letters, and what may follow them. */
+  static final class Node<V> {
     private static final char[] NO_LETTERS = {};
     private static final Node<?>[] NO_NODES = {};
 
@@ -53,12 +59,18 @@ final class LetterMap<V> {
 
     private @Nullable V value;
 
+    /** With one letter more; null if no word goes on so. */
     @Nullable Node<V> next(char letter) {
       int at = Arrays.binarySearch(letters, letter);
       return at < 0 ? null : nodes[at];
     }
 
-    Node<V> grown(char letter) {
+    /** What the letters are; null if they are no whole word. */
+    @Nullable V value() {
+      return value;
+    }
+
+    private Node<V> grown(char letter) {
       int at = Arrays.binarySearch(letters, letter);
       if (at >= 0) {
         return nodes[at];
