@@ -3,6 +3,7 @@ package costwire.extract.name;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,7 @@ final class Facet {
   static final int PLACES = Trait.behind(Trait.TAGS.size());
 
   /** No word at all, beyond the sentence. */
-  static final Facet EDGE = new Facet(Kind.EDGE, List.of());
+  private static final Facet EDGE = new Facet(Kind.EDGE, List.of());
 
   private enum Kind {
     EDGE,
@@ -38,23 +39,46 @@ final class Facet {
     this.hash = 31 * Arrays.hashCode(parts) + kind.ordinal();
   }
 
+  /**
+   * Gives the facets of a sentence's words, and beyond its ends those of none, with their places.
+   */
+  static void each(Wording.Word[] words, ObjIntConsumer<Facet> out) {
+    for (int i = 1; i <= Trait.REACH; i++) {
+      out.accept(EDGE, -i);
+      out.accept(EDGE, words.length - 1 + i);
+    }
+    for (int i = 0; i < words.length; i++) {
+      out.accept(marked(words[i]), i);
+      out.accept(used(words[i]), i);
+      out.accept(spelled(words[i]), i);
+      if (i > 0) {
+        out.accept(row(words[i - 1], words[i]), i);
+      }
+    }
+  }
+
+  /** Whether it is one that says more behind some tags than behind others. */
+  boolean isMarked() {
+    return kind == Kind.MARKED;
+  }
+
   /** How it is written, and what the lexicon and catalogue say of it. */
   static Facet marked(Wording.Word word) {
     return new Facet(Kind.MARKED, word.marks(), word.shape());
   }
 
   /** How the article uses it. */
-  static Facet used(Wording.Word word) {
+  private static Facet used(Wording.Word word) {
     return new Facet(Kind.USED, word.usage(), word.shape(), word.repeated());
   }
 
   /** Its letters. */
-  static Facet spelled(Wording.Word word) {
+  private static Facet spelled(Wording.Word word) {
     return new Facet(Kind.SPELLED, word.spelling(), word.shape(), word.norm());
   }
 
   /** How two words in a row are written: the second's. */
-  static Facet row(Wording.Word first, Wording.Word second) {
+  private static Facet row(Wording.Word first, Wording.Word second) {
     return new Facet(Kind.ROW, List.of(), first.shape(), second.shape());
   }
 

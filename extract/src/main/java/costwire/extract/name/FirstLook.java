@@ -20,7 +20,7 @@ public final class FirstLook {
   List<Wording.Word[]> at(List<Passage> passages) {
     List<Wording.Word[]> words = Wording.of(passages);
     List<String[]> tags =
-        words.stream().map(sentence -> new TagScores(known, sentence).best(sentence)).toList();
+        words.stream().map(sentence -> new TagScores(known, sentence).best()).toList();
     Usage usage = new Usage();
     for (int i = 0; i < words.size(); i++) {
       usage.add(words.get(i), tags.get(i));

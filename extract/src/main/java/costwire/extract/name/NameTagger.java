@@ -43,7 +43,7 @@ public final class NameTagger {
 
   private List<Span> tag(Wording.Word[] words) {
     List<Span> names = new ArrayList<>();
-    for (Span span : CODEC.decode(Arrays.asList(new TagScores(known, words).best(words)))) {
+    for (Span span : CODEC.decode(Arrays.asList(new TagScores(known, words).best()))) {
       names.add(new Span(words[span.getStart()].from(), words[span.getEnd() - 1].to()));
     }
     return names;
@@ -92,33 +92,52 @@ public final class NameTagger {
       SequenceLearner learner) {
     learner.nextArticle();
     for (int i = 0; i < sentences.size(); i++) {
-      Wording.Word[] words = sentences.get(i);
-      String[] outcomes = outcomes(words, names.get(i));
-      List<List<Features>> features = new ArrayList<>();
-      for (int word = 0; word < words.length; word++) {
-        features.add(Stream.generate(Features::new).limit(Trait.BUNDLES).toList());
+      learner.add(steps(sentences.get(i), names.get(i)));
+    }
+  }
+
+  /** A sentence as a learner takes it. */
+  static List<SequenceLearner.Step> steps(Wording.Word[] words, List<? extends Span> names) {
+    List<List<Features>> alone = new ArrayList<>();
+    for (int word = 0; word < words.length; word++) {
+      alone.add(Stream.generate(Features::new).limit(Trait.BUNDLES).toList());
+    }
+    Facet.each(words, (facet, at) -> facet.traits().forEach(trait -> scatter(trait, at, alone)));
+    String[] outcomes = outcomes(words, names);
+    List<SequenceLearner.Step> steps = new ArrayList<>();
+    for (int word = 0; word < words.length; word++) {
+      steps.add(new SequenceLearner.Step(alone.get(word), behind(words, word), outcomes[word]));
+    }
+    return steps;
+  }
+
+  /** Adds what a word's trait says of it and of its neighbours, whatever tag stands before. */
+  private static void scatter(Trait trait, int at, List<List<Features>> alone) {
+    List<Features> groups = trait.groups();
+    for (int group = 0; group < groups.size(); group++) {
+      int word = at - Trait.offset(trait.place(group));
+      boolean seen = trait.place(group) < Trait.behind(0);
+      if (seen && word >= 0 && word < alone.size()) {
+        alone.get(word).get(trait.bundle(group)).addAll("", groups.get(group));
       }
-      Trait.gather(
-          words,
-          (trait, group, word) ->
-              features.get(word).get(trait.bundle(group)).addAll("", trait.groups().get(group)));
-      List<SequenceLearner.Step> steps = new ArrayList<>();
-      for (int word = 0; word < words.length; word++) {
-        steps.add(
-            new SequenceLearner.Step(features.get(word), behind(words, word), outcomes[word]));
-      }
-      learner.add(steps);
     }
   }
 
   /** What holds of a word behind each tag that may stand before it. */
   private static List<Features> behind(Wording.Word[] words, int word) {
+    List<Trait> traits = Facet.marked(words[word]).traits();
     List<Features> behind = new ArrayList<>();
     int to = word == 0 ? 1 : Trait.TAGS.size();
     for (int tag = word == 0 ? 0 : 1; tag < to; tag++) {
       Features features = new Features();
-      Trait.gather(
-          words, word, tag, (trait, group, at) -> features.addAll("", trait.groups().get(group)));
+      for (Trait trait : traits) {
+        List<Features> groups = trait.groups();
+        for (int group = 0; group < groups.size(); group++) {
+          if (trait.place(group) == Trait.behind(tag)) {
+            features.addAll("", groups.get(group));
+          }
+        }
+      }
       behind.add(features);
     }
     return behind;

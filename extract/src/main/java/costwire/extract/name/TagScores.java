@@ -62,30 +62,21 @@ final class TagScores {
     this.tags = known.decider.outcomes().size();
     this.sums = new double[words.length][tags];
     this.marked = new double[words.length][];
-    for (int i = 1; i <= Trait.REACH; i++) {
-      add(Facet.EDGE, -i);
-      add(Facet.EDGE, words.length - 1 + i);
-    }
-    for (int i = 0; i < words.length; i++) {
-      marked[i] = add(Facet.marked(words[i]), i);
-      add(Facet.used(words[i]), i);
-      add(Facet.spelled(words[i]), i);
-      if (i > 0) {
-        add(Facet.row(words[i - 1], words[i]), i);
-      }
-    }
+    Facet.each(words, this::add);
   }
 
-  /** Adds what a word's facet says of it and of its neighbours; answers the facet's weights. */
-  private double[] add(Facet facet, int at) {
+  /** Adds what a word's facet says of it and of its neighbours. */
+  private void add(Facet facet, int at) {
     double[] weights = known.of(facet);
+    if (facet.isMarked()) {
+      marked[at] = weights;
+    }
     for (int offset = -Trait.REACH; offset <= Trait.REACH; offset++) {
       int word = at - offset;
       if (word >= 0 && word < sums.length) {
         add(weights, Trait.seenFrom(offset), sums[word]);
       }
     }
-    return weights;
   }
 
   private void add(double[] weights, int place, double[] sum) {
@@ -102,11 +93,11 @@ final class TagScores {
   }
 
   /** The likeliest sequence of tags. */
-  String[] best(Wording.Word[] words) {
+  String[] best() {
     List<String> outcomes = known.decider.outcomes();
-    int[][] from = new int[words.length][tags];
+    int[][] from = new int[sums.length][tags];
     double[] scores = new double[tags];
-    for (int word = 0; word < words.length; word++) {
+    for (int word = 0; word < sums.length; word++) {
       double[] next = new double[tags];
       Arrays.fill(next, Double.NEGATIVE_INFINITY);
       for (int before = 0; before < (word == 0 ? 1 : tags); before++) {

@@ -34,7 +34,9 @@ sealed interface Trait {
     return group;
   }
 
-  /** From where a group sees its word, as {@link #seenFrom} counts, or behind what tag. */
+  /**
+   * From where a group sees its word, as {@link #seenFrom} counts, or else {@link #behind} what.
+   */
   default int place(int group) {
     return group;
   }
@@ -42,6 +44,11 @@ sealed interface Trait {
   /** The group of a word seen from one {@code offset} words before it. */
   static int seenFrom(int offset) {
     return offset + REACH;
+  }
+
+  /** How many words behind a word another stands that it is seen from at a place. */
+  static int offset(int place) {
+    return place - REACH;
   }
 
   /** The group of a word behind a tag. */
@@ -148,54 +155,5 @@ sealed interface Trait {
   private static List<Features> both(
       IntFunction<Features> seen, Function<String, Features> behind) {
     return Stream.concat(seen(seen).stream(), TAGS.stream().map(behind)).toList();
-  }
-
-  /** Gathers traits. */
-  interface Gatherer {
-    /** A group holds of a word. */
-    void add(Trait trait, int group, int word);
-  }
-
-  /** Gathers what holds of a sentence's words, whatever their tags. */
-  static void gather(Wording.Word[] words, Gatherer out) {
-    Trait edge = new Edge();
-    for (int i = -REACH; i < words.length + REACH; i++) {
-      if (i < 0 || i >= words.length) {
-        scatter(edge, i, words.length, out);
-        continue;
-      }
-      Wording.Word word = words[i];
-      scatter(new Shape(word.shape()), i, words.length, out);
-      scatter(new Norm(word.norm()), i, words.length, out);
-      for (String own : word.own()) {
-        out.add(new Own(word.shape(), own), 0, i);
-      }
-      for (String mark : word.marks()) {
-        scatter(new Mark(mark), i, words.length, out);
-        out.add(new Marked(word.shape(), mark), 0, i);
-      }
-      if (i > 0) {
-        Trait row = new Row(words[i - 1].shape(), word.shape());
-        out.add(row, 0, i);
-        out.add(row, 1, i - 1);
-      }
-    }
-  }
-
-  private static void scatter(Trait trait, int at, int size, Gatherer out) {
-    for (int offset = -REACH; offset <= REACH; offset++) {
-      int word = at - offset;
-      if (word >= 0 && word < size) {
-        out.add(trait, seenFrom(offset), word);
-      }
-    }
-  }
-
-  /** Gathers what holds of a word behind a tag. */
-  static void gather(Wording.Word[] words, int word, int tag, Gatherer out) {
-    out.add(new Shape(words[word].shape()), behind(tag), word);
-    for (String mark : words[word].marks()) {
-      out.add(new Mark(mark), behind(tag), word);
-    }
   }
 }

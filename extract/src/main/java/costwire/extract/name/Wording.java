@@ -51,14 +51,6 @@ final class Wording {
     Word with(List<String> otherMarks) {
       return new Word(from, to, norm, shape, List.copyOf(otherMarks), usage, spelling, repeated);
     }
-
-    /** What is looked at from the word alone. */
-    List<String> own() {
-      List<String> own = new ArrayList<>(usage);
-      own.addAll(spelling);
-      own.add(repeated);
-      return own;
-    }
   }
 
   private final Map<String, Integer> counts = new HashMap<>();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import costwire.extract.learn.Decider;
+import costwire.extract.learn.Features;
+import costwire.extract.learn.SequenceLearner;
 import costwire.extract.read.ArticleReaders;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,29 +26,38 @@ class TagScoresTest {
           ko | 말핏은 300만 달러를 썼다. 말핏이 밝혔다.
           zh | 马尔皮特公司花了三百万美元。
           """)
-  void facets_say_what_is_learned_of_the_words_traits(String language, String text) {
+  void reads_of_a_word_what_is_learned_of_it(String language, String text) {
     FirstLook firstLook = new FirstLook(Decider.standard(FirstLook.MODEL));
 
     for (Wording.Word[] words : firstLook.at(READERS.read(language, "", text))) {
       TagScores scores = new TagScores(new TagScores.Known(MODEL), words);
-      double[][] alone = new double[words.length][MODEL.outcomes().size()];
-      Trait.gather(words, (trait, group, word) -> add(trait, group, alone[word]));
+      List<SequenceLearner.Step> steps = NameTagger.steps(words, List.of());
       for (int word = 0; word < words.length; word++) {
-        for (int tag = 0; tag < Trait.TAGS.size(); tag++) {
-          double[] behind = alone[word].clone();
-          Trait.gather(words, word, tag, (trait, group, at) -> add(trait, group, behind));
+        SequenceLearner.Step step = steps.get(word);
+        for (int i = 0; i < step.behind().size(); i++) {
+          int tag = word == 0 ? 0 : i + 1;
+          double[] learned = sum(step.alone());
+          add(sum(List.of(step.behind().get(i))), learned);
           assertThat(scores.behind(word, tag))
               .as("%s behind %s", words[word].norm(), Trait.TAGS.get(tag))
-              .containsExactly(behind, within(1e-9));
+              .containsExactly(learned, within(1e-9));
         }
       }
     }
   }
 
-  private static void add(Trait trait, int group, double[] sums) {
-    double[] weights = MODEL.weights(List.of(trait.groups().get(group)));
+  private static double[] sum(List<Features> bundles) {
+    double[] sums = new double[MODEL.outcomes().size()];
+    double[] weights = MODEL.weights(bundles);
+    for (int i = 0; i < weights.length; i++) {
+      sums[i % sums.length] += weights[i];
+    }
+    return sums;
+  }
+
+  private static void add(double[] more, double[] sums) {
     for (int tag = 0; tag < sums.length; tag++) {
-      sums[tag] += weights[tag];
+      sums[tag] += more[tag];
     }
   }
 }
