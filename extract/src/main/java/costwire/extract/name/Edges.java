@@ -38,11 +38,12 @@ final class Edges {
         && !new Place(passage, span).isQuoted();
   }
 
-  /** Whether the first word says that it is a company, as "robot maker" does in one word. */
+  /** Whether the first word says what somebody is, as "robot maker" does in one word. */
   static boolean isNounFirst(Place place) {
     int first = place.span().getStart();
     Reading reading = place.passage().reading();
-    return Compounds.tail(reading, Wording.bare(reading, first)) == Cue.COMPANY;
+    Cue tail = Compounds.tail(reading, Wording.bare(reading, first));
+    return tail == Cue.COMPANY || tail == Cue.OTHERS || tail == Cue.TITLE;
   }
 
   /** Whether it says what the organisation is, "newspaper", and not which. */

@@ -14,7 +14,7 @@ import opennlp.tools.util.Span;
  */
 public record Place(Passage passage, Span span) {
   /** Words between a name and what is said of it. */
-  private static final int NEAR = 3;
+  static final int NEAR = 3;
 
   /** Whether it stands alone in quotation marks. */
   boolean isQuoted() {

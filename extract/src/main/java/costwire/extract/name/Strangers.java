@@ -78,8 +78,7 @@ final class Strangers {
     Map<Forms, Settled> settled = new HashMap<>();
     for (Forms name : Forms.together(strangers.forms.values())) {
       Settled whole = name.whole == null ? null : settled.get(name.whole);
-      NameSorter.Guess guess =
-          sorter.kind(name.evidence(), whole == null ? null : whole.kind(), name.tail);
+      NameSorter.Guess guess = sorter.kind(name, whole == null ? null : whole.kind());
       boolean same = whole != null && (guess.kind() == whole.kind() || guess.probability() < APART);
       if (whole != null && same) {
         strangers.settle(name, whole.entry(), guess.probability() < SURE);
@@ -111,8 +110,7 @@ final class Strangers {
           .max(Map.Entry.comparingByValue())
           .ifPresent(
               most -> {
-                learner.add(
-                    NameSorter.features(name.evidence(), whole, name.tail), most.getKey().name());
+                learner.add(NameSorter.features(name, whole), most.getKey().name());
                 if (most.getKey() != NameKind.NONE) {
                   settled.put(name, most.getKey());
                 }

@@ -22,7 +22,7 @@ class StrangersTest {
   private static final NameSorter SORTER =
       new NameSorter(Decider.standard(NameSorter.MODEL)) {
         @Override
-        Guess kind(List<Place> places, @Nullable NameKind longer, boolean tail) {
+        Guess kind(Forms name, @Nullable NameKind longer) {
           return new Guess(NameKind.ORGANISATION, 1);
         }
       };
