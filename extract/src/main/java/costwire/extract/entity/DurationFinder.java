@@ -21,6 +21,13 @@ public final class DurationFinder extends AmountFinder {
   /** 2021年 is a date. */
   private static final BigDecimal YEAR = BigDecimal.valueOf(8760);
 
+  private static final BigDecimal DAY = BigDecimal.valueOf(24);
+
+  /** Months that nobody counts, and days. */
+  private static final BigDecimal MANY = BigDecimal.valueOf(10_000);
+
+  private static final BigDecimal VERY_MANY = BigDecimal.valueOf(1_000_000);
+
   private static final BigDecimal LONGEST_MONTH = BigDecimal.valueOf(31);
 
   private static final List<BigDecimal> UNITS =
@@ -254,7 +261,7 @@ public final class DurationFinder extends AmountFinder {
         return null;
       }
       BigDecimal hours = time.hours();
-      if (quantity.year() && hours.compareTo(YEAR) == 0) {
+      if ((quantity.year() && hours.compareTo(YEAR) == 0) || isPaidEach(quantity, unit, hours)) {
         return null;
       }
       Quantity product = quantity.times(hours);
@@ -266,6 +273,16 @@ public final class DurationFinder extends AmountFinder {
       }
       Quantity sum = withRest(product.spanning(token, to), hours);
       return Amount.hours(token, sum.to(), sum, limits.bound(sum, token, sum.to(), inner));
+    }
+
+    /** "Six million a year", in languages that say so without a word for the "a". */
+    private boolean isPaidEach(Quantity quantity, Mark unit, BigDecimal hours) {
+      boolean rate = reading.longest(unit.from(), Lexeme.Rate.class, word -> true) != null;
+      boolean weeks = hours.compareTo(DAY) > 0 && hours.compareTo(YEAR) < 0;
+      BigDecimal most = rate || weeks ? MANY : VERY_MANY;
+      return hours.compareTo(DAY) >= 0
+          && (rate || hours.compareTo(YEAR) < 0)
+          && quantity.high().compareTo(most) >= 0;
     }
 
     private Quantity withRest(Quantity first, BigDecimal unit) {

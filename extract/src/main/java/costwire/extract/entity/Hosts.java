@@ -19,6 +19,9 @@ final class Hosts {
 
   private static final int MOST_BETWEEN = 6;
 
+  /** Words between machines and what says what each of them holds. */
+  private static final int MOST_BEFORE_EACH = 8;
+
   /** So many may be meant for each machine where the text does not say so; more are a total. */
   private static final BigDecimal MOST_UNSAID = BigDecimal.valueOf(8);
 
@@ -104,10 +107,11 @@ final class Hosts {
 
   /** With eight A100 each, of 8 H100: said of every machine, or few enough to be meant so. */
   private @Nullable Held inEach(int host) {
-    boolean said = false;
+    int later = eachBehind(host);
+    boolean said = later > 0;
     boolean joined = false;
     int unknown = 0;
-    int at = host;
+    int at = said ? later : host;
     for (int i = 0; i < MOST_BETWEEN && at < reading.size(); i++) {
       Mark each = reading.longest(at, Lexeme.Each.class);
       if (each != null) {
@@ -130,6 +134,24 @@ final class Hosts {
       }
     }
     return null;
+  }
+
+  /** "172 nodes were used, and each node …": behind that, with nothing counted before it; or -1. */
+  private int eachBehind(int host) {
+    int most = Math.min(reading.size(), host + MOST_BEFORE_EACH);
+    for (int at = host; at < most; at++) {
+      int each = eachEnd(at);
+      if (each > 0) {
+        Mark again = reading.longest(each, Lexeme.Host.class);
+        return again == null ? each : again.to();
+      }
+      String norm = reading.norm(at);
+      boolean ends = norm.equals(".") || norm.equals(";") || norm.equals(":");
+      if (ends || isNumber(at) || phrases.startingAt(at) != null) {
+        return -1;
+      }
+    }
+    return -1;
   }
 
   private boolean isNumber(int at) {

@@ -10,11 +10,14 @@ import costwire.extract.lexicon.Reading.Mark;
 import costwire.extract.number.Quantity;
 import costwire.extract.number.QuantityParser;
 import costwire.extract.text.Languages;
+import costwire.extract.text.Script;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** Finds sums of money: a number with a currency before, behind or in its middle. */
 public final class MoneyFinder extends AmountFinder {
+  private static final BigDecimal HALF = new BigDecimal("0.5");
+
   /** Nobody writes ten thousand millions. */
   private static final BigDecimal LARGE = BigDecimal.valueOf(10_000);
 
@@ -74,6 +77,12 @@ public final class MoneyFinder extends AmountFinder {
     }
 
     private @Nullable Amount range(Side first, Side second) {
+      if (first.currency() != null
+          && second.currency() != null
+          && !first.currency().equals(second.currency())) {
+        // "26 million dollars, or 850 million baht" are the same sum twice.
+        return null;
+      }
       String currency = second.currency() != null ? second.currency() : first.currency();
       Quantity low = first.quantity();
       Quantity high = second.quantity();
@@ -108,7 +117,7 @@ public final class MoneyFinder extends AmountFinder {
         at++;
       }
       Quantity quantity = at < reading.size() ? numbers.single(at) : null;
-      if (quantity == null || mayBeMultiplied(quantity)) {
+      if (quantity == null || mayBeMultiplied(quantity) || isAbbreviated(quantity)) {
         return null;
       }
       if (reading.longest(before.from(), Lexeme.Inverted.class) != null) {
@@ -136,6 +145,17 @@ public final class MoneyFinder extends AmountFinder {
           && reading.at(behind).isEmpty();
     }
 
+    /** "$10Ms", "€3bln": unknown letters on the digits may be its million. */
+    private boolean isAbbreviated(Quantity quantity) {
+      int behind = quantity.to();
+      return behind < reading.size()
+          && reading.isGlued(behind)
+          && Character.isDigit(reading.norm(behind - 1).charAt(0))
+          && Script.of(reading.word(behind).charAt(0)) == Script.LATIN
+          && Character.isLetter(reading.word(behind).charAt(0))
+          && reading.at(behind).isEmpty();
+    }
+
     private @Nullable Side numberFirst(int token, Quantity quantity) {
       if (isRestOfSum(token, quantity)) {
         return null;
@@ -148,7 +168,7 @@ public final class MoneyFinder extends AmountFinder {
         at = limit.to();
       }
       Mark currency = currencyAt(at);
-      if (currency == null) {
+      if (currency == null || isNextSum(currency)) {
         return new Side(token, quantity.to(), quantity, null, null);
       }
       String code = ((Lexeme.Currency) currency.lexeme()).codeOrType();
@@ -161,7 +181,41 @@ public final class MoneyFinder extends AmountFinder {
         // "125 USD millones"
         return new Side(token, power.to(), quantity.times(power.low()), code, inner);
       }
-      return new Side(token, stopBeforeRate(currency.to()), quantity, code, inner);
+      Quantity sum =
+          quantity.isRange() || quantity.isLarge() ? quantity : withRest(quantity, currency);
+      int to = sum.equals(quantity) ? stopBeforeRate(currency.to()) : sum.to();
+      return new Side(token, to, sum, code, inner);
+    }
+
+    /** "A few $10 notes": a sign before digits is theirs. */
+    private boolean isNextSum(Mark currency) {
+      int behind = currency.to();
+      return behind < reading.size()
+          && reading.isGlued(behind)
+          && Character.isDigit(reading.norm(behind).charAt(0))
+          && !Character.isLetter(reading.norm(behind - 1).charAt(0));
+    }
+
+    /** "Two euros and a half", "2 dollars 40 cents". */
+    private Quantity withRest(Quantity whole, Mark currency) {
+      int at = currency.to();
+      Mark half = reading.longest(at, Lexeme.PlusHalf.class);
+      if (half != null) {
+        return whole.plus(HALF).spanning(whole.from(), half.to());
+      }
+      Mark and =
+          reading.longest(at, Lexeme.Range.class, word -> word.place() == Lexeme.Range.Place.AND);
+      Mark joiner = and == null ? reading.longest(at, Lexeme.Joiner.class) : and;
+      int from = joiner == null ? at : joiner.to();
+      Quantity rest = from < reading.size() ? numbers.single(from) : null;
+      Mark cents = rest == null ? null : reading.longest(rest.to(), Lexeme.Minor.class);
+      if (rest == null || cents == null || rest.isRange() || whole.low().scale() > 0) {
+        return whole;
+      }
+      BigDecimal part = rest.low().multiply(((Lexeme.Minor) cents.lexeme()).of());
+      return part.compareTo(BigDecimal.ONE) < 0
+          ? whole.plus(part).spanning(whole.from(), cents.to())
+          : whole;
     }
 
     /** "40 000 kr. a month": the full stop is the abbreviation's, as a rate follows. */

@@ -34,6 +34,9 @@ public sealed interface Lexeme {
   /** Half of the unit that stands before or between. */
   record PlusHalf() implements Lexeme {}
 
+  /** Part of a currency's unit: two dollars and forty CENTS. */
+  record Minor(BigDecimal of) implements Lexeme {}
+
   /** A word inside a spelled-out number: two hundred AND fifty. */
   record Joiner() implements Lexeme {}
 

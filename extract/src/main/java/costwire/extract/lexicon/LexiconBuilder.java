@@ -97,6 +97,7 @@ final class LexiconBuilder {
     all(file.tenths(), new Lexeme.Tenths());
     all(file.inverted(), new Lexeme.Inverted());
     all(file.plusHalf(), new Lexeme.PlusHalf());
+    each(file.minorUnits(), Lexeme.Minor::new);
     all(file.point(), new Lexeme.Point());
     each(file.parts(), Lexeme.Parts::new);
     all(file.joiners(), new Lexeme.Joiner());

@@ -34,6 +34,7 @@ record LexiconFile(
     @Nullable List<String> inverted,
     @Nullable Glued glued,
     @Nullable List<String> plusHalf,
+    @Nullable Map<BigDecimal, List<String>> minorUnits,
     @Nullable List<String> point,
     @Nullable Map<BigDecimal, List<String>> parts,
     @Nullable List<String> joiners,

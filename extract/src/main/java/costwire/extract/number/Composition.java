@@ -16,6 +16,7 @@ final class Composition {
   private static final BigDecimal TEN = BigDecimal.TEN;
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
+  private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
   private static final BigDecimal HALF = new BigDecimal("0.5");
 
   private final Deque<Part> closed = new ArrayDeque<>();
@@ -145,6 +146,10 @@ final class Composition {
     for (Part last = grown.closed.peek();
         last != null && last.power().compareTo(value) < 0;
         last = grown.closed.peek()) {
+      if (last.power().compareTo(MILLION) >= 0) {
+        // "700 million, two billion" are two numbers: nobody multiplies a million so.
+        return false;
+      }
       whole = sum.signum() == 0 ? last.power() : BigDecimal.ONE;
       sum = sum.add(grown.closed.pop().value());
     }

@@ -26,6 +26,9 @@ final class Neighbours {
 
   /** Whether the number word at the token is the rest of a number that began before it. */
   boolean isTorn(int from) {
+    if (from > 1 && isBehindPower(from)) {
+      return true;
+    }
     if (from == 0 || from >= reading.size() || startsWithDigit(from)) {
       return false;
     }
@@ -37,7 +40,7 @@ final class Neighbours {
           || reading.longest(from, Lexeme.Vague.class) != null;
     }
     if (reading.norm(from - 1).equals("-")) {
-      return isUnitOfTens(from);
+      return isUnitOfTens(from) || (from > 1 && isNumberWord(from - 2) && isTorn(from - 2));
     }
     if (isParticle(from)) {
       return true;
@@ -48,6 +51,20 @@ final class Neighbours {
             ? !isArticle(before)
             : reading.endingAt(from, Lexeme.Power.class, power -> !power.abbreviated()) != null;
     return behindNumber ? !isJoined(from) : isPowerOfSeveral(from);
+  }
+
+  /** "Thousands to five hundred": about so many thousands, in languages that say so. */
+  private boolean isBehindPower(int from) {
+    Mark small = reading.endingAt(from, Lexeme.Sign.class, sign -> sign.cue() == Cue.FUNCTION);
+    Mark power =
+        small == null
+            ? null
+            : reading.endingAt(small.from(), Lexeme.Power.class, word -> !word.abbreviated());
+    return power != null
+        && reading.endingAt(small.from(), Lexeme.Inverted.class, unit -> true) != null
+        && (power.from() == 0
+            || (!startsWithDigit(power.from() - 1)
+                && reading.endingAt(power.from(), Lexeme.Atom.class, atom -> true) == null));
   }
 
   /**

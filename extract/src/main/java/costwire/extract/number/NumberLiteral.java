@@ -54,7 +54,9 @@ final class NumberLiteral {
     boolean groups = lexicon.grouping().indexOf(sign) >= 0;
     if (sign == lexicon.decimal()) {
       // 294,000 in a German text is English style; 1,234 could be either.
-      return fraction.equals("000") ? grouped(s, sign) : powerFollows ? decimal(s, sign) : null;
+      // 3,100 million is neither: a fraction does not end in nought.
+      boolean fractional = powerFollows && !fraction.endsWith("0");
+      return fraction.equals("000") ? grouped(s, sign) : fractional ? decimal(s, sign) : null;
     }
     return groups || !powerFollows ? grouped(s, sign) : null;
   }

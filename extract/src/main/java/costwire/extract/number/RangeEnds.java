@@ -58,11 +58,11 @@ final class RangeEnds {
     int token = sums.skipStop(to);
     Mark between = word(token, Place.BETWEEN);
     if (between != null) {
-      return skipRough(between.to());
+      return skipArticle(skipRough(between.to()));
     }
     Mark and = word(token, Place.AND);
     if (and != null && (isOpened(from) || isClosed(and.to()))) {
-      return skipRough(and.to());
+      return skipArticle(skipRough(and.to()));
     }
     return token < reading.size() && reading.norm(token).equals("-") ? token + 1 : -1;
   }
@@ -77,6 +77,17 @@ final class RangeEnds {
         reading.longest(
             at, Limit.class, limit -> limit.before() && limit.kind() == Limit.Kind.ABOUT);
     return rough == null ? at : rough.to();
+  }
+
+  /** "Entre els 12 i els 15", "eighty to a hundred". */
+  private int skipArticle(int at) {
+    boolean number =
+        at + 1 < reading.size()
+            && (isDigits(at + 1) || isOneWord(at + 1))
+            && reading.longest(at + 1, Lexeme.Vague.class) == null;
+    return number && isSmallWord(at) && reading.longest(at, Lexeme.Atom.class) == null
+        ? at + 1
+        : at;
   }
 
   /** "5 and 6" are two numbers; "between 5 and 6" is one range. */
@@ -168,6 +179,11 @@ final class RangeEnds {
 
   private boolean isDigits(int token) {
     return Sums.isDigit(reading.norm(token));
+  }
+
+  private boolean isOneWord(int token) {
+    return reading.longest(token, Lexeme.Atom.class) != null
+        || reading.longest(token, Lexeme.Power.class) != null;
   }
 
   private boolean isEnumeration(int token) {

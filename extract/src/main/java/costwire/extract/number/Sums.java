@@ -4,6 +4,7 @@ import costwire.extract.lexicon.GluedNumbers;
 import costwire.extract.lexicon.Lexeme;
 import costwire.extract.lexicon.Reading;
 import costwire.extract.lexicon.Reading.Mark;
+import costwire.extract.text.Script;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class Sums {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
+  private static final BigDecimal TWO = BigDecimal.valueOf(2);
+
+  /** Letters of a case's ending behind a number in digits. */
+  private static final int LONGEST_ENDING = 4;
 
   private final Reading reading;
   private final Neighbours neighbours;
@@ -71,6 +76,20 @@ final class Sums {
   }
 
   private boolean isPartOfName(int from) {
+    return isWrittenOntoName(from) || isBehindName(from);
+  }
+
+  /** জিবি300: in a script that parts its words, digits on an unknown word are a name's. */
+  private boolean isWrittenOntoName(int from) {
+    return from > 0
+        && startsWithDigit(from)
+        && reading.isGlued(from)
+        && Character.isLetter(reading.norm(from - 1).charAt(0))
+        && Script.of(reading.norm(from - 1).charAt(0)) == Script.ALPHABETIC
+        && reading.at(from - 1).isEmpty();
+  }
+
+  private boolean isBehindName(int from) {
     return from > 1
         && reading.norm(from - 1).equals("-")
         && !startsWithDigit(from - 2)
@@ -208,10 +227,23 @@ final class Sums {
     }
 
     private int digits(int at) {
-      boolean power = powerFollows(at + 1);
+      int end = behindEnding(at + 1);
+      boolean power = powerFollows(end);
       BigDecimal value = NumberLiteral.read(reading.norm(at), reading.lexicon(), power);
-      boolean counted = power || (number.endsInPower() && isCounted(at + 1));
-      return value != null && number.literal(value, counted) ? at + 1 : at;
+      boolean counted = power || (number.endsInPower() && isCounted(end));
+      return value != null && number.literal(value, counted) ? end : at;
+    }
+
+    /** 5,6:ta miljoonaa: a case's ending stands behind a colon. */
+    private int behindEnding(int at) {
+      boolean ending =
+          at + 1 < reading.size()
+              && reading.norm(at).equals(":")
+              && reading.isGlued(at)
+              && reading.isGlued(at + 1)
+              && reading.norm(at + 1).length() <= LONGEST_ENDING
+              && Character.isLowerCase(reading.word(at + 1).charAt(0));
+      return ending ? at + 2 : at;
     }
 
     /** ২ হাজার ৪৮টি: between a power in full and a counting word the digits fill up the power. */
@@ -291,7 +323,11 @@ final class Sums {
     private int word(int at, boolean joined) {
       Mark atom = reading.longest(at, Lexeme.Atom.class);
       Mark power = reading.longest(at, Lexeme.Power.class);
-      if (power != null && (atom == null || power.to() > atom.to() || !number.isEmpty())) {
+      if (power != null
+          && (atom == null
+              || power.to() > atom.to()
+              || !number.isEmpty()
+              || isOneOf(atom, power))) {
         boolean rough = reading.longest(at, Lexeme.RoughPower.class) != null;
         // "In 2024 thousands of chips": the year is no part of the number.
         if (rough && number.value().compareTo(THOUSAND) >= 0) {
@@ -310,7 +346,33 @@ final class Sums {
       return atom == null && power == null && at < reading.size() ? glued(at) : at;
     }
 
+    /**
+     * مليونا دولار are two million, مليونا و200 ألف one and a fifth: a dual has its noun behind.
+     */
+    private boolean isOneOf(Mark atom, Mark power) {
+      BigDecimal one = ((Lexeme.Power) power.lexeme()).value();
+      int behind = power.to();
+      return atom.to() == behind
+          && ((Lexeme.Atom) atom.lexeme()).value().compareTo(one.multiply(TWO)) == 0
+          && reading.longest(behind, Lexeme.Currency.class) == null
+          && reading.longest(behind, Lexeme.ChipNoun.class) == null
+          && reading.longest(behind, Lexeme.Time.class) == null
+          && reading.longest(behind, Lexeme.Counter.class) == null;
+    }
+
+    /** "Three million and-five million": the second has its own power. */
+    private boolean beginsAnother(Mark atom, boolean joined) {
+      Mark next = reading.longest(atom.to(), Lexeme.Power.class);
+      return joined
+          && number.endsInPower()
+          && next != null
+          && ((Lexeme.Power) next.lexeme()).value().compareTo(number.lastPower()) == 0;
+    }
+
     private boolean atom(Mark mark, boolean joined) {
+      if (beginsAnother(mark, joined)) {
+        return false;
+      }
       BigDecimal value = ((Lexeme.Atom) mark.lexeme()).value();
       boolean unit = value.compareTo(BigDecimal.TEN) < 0;
       // "500万一年": behind digits a single word counts something else, unless it has a power.

@@ -16,6 +16,9 @@ public final class LexicalTokenizer implements Tokenizer {
   /** What companies write behind their names. */
   private static final List<String> DOMAINS = List.of(".ai", ".com", ".io", ".tech", ".cloud");
 
+  /** What thousands, millions and milliards are abbreviated to before a dollar sign. */
+  private static final String MILLION = "kKMG";
+
   /** Syllables of a Korean particle, at most. */
   private static final int PARTICLE = 2;
 
@@ -148,16 +151,19 @@ public final class LexicalTokenizer implements Tokenizer {
     while (i < text.length() && belongs(text.charAt(i), script)) {
       i++;
     }
-    if (i == from + 1 && i < text.length() && text.charAt(i) == '$') {
-      // A$5 is Australian, and "a $5 million plan" is not.
+    if (i == from + 1
+        && i < text.length()
+        && text.charAt(i) == '$'
+        && (MILLION.indexOf(text.charAt(from)) < 0 || !isBehindNumber(text, from))) {
+      // A$5 is Australian, 5 M$ are million, and "a $5 million plan" is neither.
       return i + 1;
     }
     int glued = prefixes.longestAt(text, from, i);
     if (glued == i - from && i < text.length() && Script.isDigit(text.charAt(i))) {
       return i;
     }
-    // 10k-20k: what is written onto a number is its unit, and no name.
-    boolean unit = from > 0 && Script.isDigit(text.charAt(from - 1));
+    // 10k-20k, 10 juta-20 juta: what stands at a number is its unit, and no name.
+    boolean unit = from > 0 && (Script.isDigit(text.charAt(from - 1)) || isMultiplier(text, from));
     while (!unit && i < text.length() && Script.takesDigits(text.charAt(from))) {
       char c = text.charAt(i);
       if (belongs(c, script) || Script.isDigit(c)) {
@@ -171,6 +177,18 @@ public final class LexicalTokenizer implements Tokenizer {
       }
     }
     return i;
+  }
+
+  /** Whether it is a word in small letters right behind a number, with the next one behind it. */
+  private static boolean isMultiplier(String text, int from) {
+    return Character.isLowerCase(text.charAt(from)) && isBehindNumber(text, from);
+  }
+
+  private static boolean isBehindNumber(String text, int from) {
+    return from > 1
+        && (isBlank(text.charAt(from - 1))
+            ? Script.isDigit(text.charAt(from - 2))
+            : Script.isDigit(text.charAt(from - 1)));
   }
 
   /** Length of the domain that a name bears, as {@code Character.ai} does; 0 for none. */
