@@ -277,12 +277,11 @@ public final class DurationFinder extends AmountFinder {
 
     /** "Six million a year", in languages that say so without a word for the "a". */
     private boolean isPaidEach(Quantity quantity, Mark unit, BigDecimal hours) {
-      boolean rate = reading.longest(unit.from(), Lexeme.Rate.class, word -> true) != null;
-      boolean weeks = hours.compareTo(DAY) > 0 && hours.compareTo(YEAR) < 0;
-      BigDecimal most = rate || weeks ? MANY : VERY_MANY;
-      return hours.compareTo(DAY) >= 0
-          && (rate || hours.compareTo(YEAR) < 0)
-          && quantity.high().compareTo(most) >= 0;
+      boolean year = hours.compareTo(YEAR) >= 0;
+      boolean day = hours.compareTo(DAY) <= 0;
+      boolean rate = reading.longest(unit.from(), Lexeme.Rate.class) != null;
+      BigDecimal most = rate || !day ? MANY : VERY_MANY;
+      return hours.compareTo(DAY) >= 0 && (rate || !year) && quantity.high().compareTo(most) >= 0;
     }
 
     private Quantity withRest(Quantity first, BigDecimal unit) {

@@ -56,12 +56,14 @@ final class Neighbours {
   /** "Thousands to five hundred": about so many thousands, in languages that say so. */
   private boolean isBehindPower(int from) {
     Mark small = reading.endingAt(from, Lexeme.Sign.class, sign -> sign.cue() == Cue.FUNCTION);
-    Mark power =
-        small == null
-            ? null
-            : reading.endingAt(small.from(), Lexeme.Power.class, word -> !word.abbreviated());
-    return power != null
+    return small != null
         && reading.endingAt(small.from(), Lexeme.Inverted.class, unit -> true) != null
+        && isUncountedPower(small.from());
+  }
+
+  private boolean isUncountedPower(int to) {
+    Mark power = reading.endingAt(to, Lexeme.Power.class, word -> !word.abbreviated());
+    return power != null
         && (power.from() == 0
             || (!startsWithDigit(power.from() - 1)
                 && reading.endingAt(power.from(), Lexeme.Atom.class, atom -> true) == null));
