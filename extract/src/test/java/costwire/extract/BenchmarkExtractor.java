@@ -46,7 +46,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
  * Extraction against what OpenNLP takes alone for the language, sentences and tokens of the same
- * articles: {@code mvn -q -pl extract -am -Pbenchmark process-test-classes}.
+ * articles: {@code mvn -q -pl extract -am -Pbenchmark clean process-test-classes}.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

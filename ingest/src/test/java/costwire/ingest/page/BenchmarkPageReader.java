@@ -32,8 +32,9 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
  * Reading pages against what Jsoup takes to parse the same bytes: {@code mvn -q -pl ingest
- * -Pbenchmark-ingest process-test-classes -Dbenchmark=costwire.ingest.page.BenchmarkPageReader}.
- * Both take turns, by the time on a processor: what else the machine does slows both.
+ * -Pbenchmark-ingest clean process-test-classes
+ * -Dbenchmark=costwire.ingest.page.BenchmarkPageReader}. Both take turns, by the time on a
+ * processor: what else the machine does slows both.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

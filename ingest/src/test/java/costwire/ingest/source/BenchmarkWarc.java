@@ -41,7 +41,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 /**
  * Articles a second out of a web archive, on one processor and on all, against walking the same
  * archive with jwarc alone and against parsing its pages with Jsoup alone: {@code mvn -q -pl ingest
- * -Pbenchmark-ingest process-test-classes -Dbenchmark=costwire.ingest.source.BenchmarkWarc}.
+ * -Pbenchmark-ingest clean process-test-classes -Dbenchmark=costwire.ingest.source.BenchmarkWarc}.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
