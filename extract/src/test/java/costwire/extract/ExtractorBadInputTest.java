@@ -118,6 +118,7 @@ class ExtractorBadInputTest {
         arguments("sums in one sentence", "$5 million and ".repeat(LONG / 15)),
         arguments("chips in one sentence", "512 H800, ".repeat(LONG / 10)),
         arguments("powers", "million ".repeat(LONG / 8)),
+        arguments("number words and hyphens", "ten-".repeat(LONG / 4)),
         arguments("emoji", "🚀".repeat(LONG / 2)),
         arguments("surrogates", "\ude00\ud83d".repeat(LONG / 2)),
         arguments("a binary file", binary(LONG)));
@@ -185,6 +186,7 @@ class ExtractorBadInputTest {
         growing("digits and commas", n -> "1,".repeat(n / 2)),
         growing("sums in one sentence", n -> "$5 million and ".repeat(n / 15)),
         growing("number words", n -> "two hundred and ".repeat(n / 16)),
+        growing("number words and hyphens", n -> "ten-".repeat(n / 4)),
         growing("abbreviations", n -> "Mr. Inc. ".repeat(n / 90)),
         growing("brackets", n -> "((\"".repeat(n / 3)));
   }

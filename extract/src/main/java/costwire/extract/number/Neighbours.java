@@ -5,6 +5,7 @@ import costwire.extract.lexicon.GluedNumbers;
 import costwire.extract.lexicon.Lexeme;
 import costwire.extract.lexicon.Reading;
 import costwire.extract.lexicon.Reading.Mark;
+import costwire.extract.text.Script;
 import java.lang.Character.UnicodeScript;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -40,17 +41,41 @@ final class Neighbours {
           || reading.longest(from, Lexeme.Vague.class) != null;
     }
     if (reading.norm(from - 1).equals("-")) {
-      return isUnitOfTens(from) || (from > 1 && isNumberWord(from - 2) && isTorn(from - 2));
+      return isUnitOfTens(from) || (from > 1 && isNumberWord(from - 2) && isBehindNumber(from - 2));
     }
-    if (isParticle(from)) {
-      return true;
-    }
+    return isParticle(from) || isBehindNumber(from);
+  }
+
+  private boolean isBehindNumber(int from) {
     Mark before = reading.endingAt(from, Lexeme.Atom.class, atom -> true);
     boolean behindNumber =
         before != null
             ? !isArticle(before)
             : reading.endingAt(from, Lexeme.Power.class, power -> !power.abbreviated()) != null;
     return behindNumber ? !isJoined(from) : isPowerOfSeveral(from);
+  }
+
+  /** Whether the digits at the token end a name. */
+  boolean isPartOfName(int from) {
+    return startsWithDigit(from) && (isWrittenOntoName(from) || isHyphenedToName(from));
+  }
+
+  /** জিবি300: in a script that parts its words, digits on an unknown word are a name's. */
+  private boolean isWrittenOntoName(int from) {
+    return from > 0
+        && reading.isGlued(from)
+        && Character.isLetter(reading.norm(from - 1).charAt(0))
+        && Script.of(reading.norm(from - 1).charAt(0)) == Script.ALPHABETIC
+        && reading.at(from - 1).isEmpty()
+        && !reading.lexicon().clitics().contains(reading.norm(from - 1));
+  }
+
+  private boolean isHyphenedToName(int from) {
+    return from > 1
+        && reading.norm(from - 1).equals("-")
+        && !startsWithDigit(from - 2)
+        && Character.isLetter(reading.norm(from - 2).charAt(0))
+        && reading.at(from - 2).isEmpty();
   }
 
   /** "Thousands to five hundred": about so many thousands, in languages that say so. */

@@ -4,7 +4,6 @@ import costwire.extract.lexicon.GluedNumbers;
 import costwire.extract.lexicon.Lexeme;
 import costwire.extract.lexicon.Reading;
 import costwire.extract.lexicon.Reading.Mark;
-import costwire.extract.text.Script;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +32,7 @@ final class Sums {
 
   /** The number that begins at the token, or null. */
   @Nullable Quantity at(int from) {
-    return isPartOfName(from) ? null : unlessTorn(from, behind(from));
+    return neighbours.isPartOfName(from) ? null : unlessTorn(from, behind(from));
   }
 
   private @Nullable Quantity unlessTorn(int from, @Nullable Quantity number) {
@@ -73,29 +72,6 @@ final class Sums {
   /** Whether the number word at the token is the rest of a number that was not understood. */
   boolean isTorn(int from) {
     return neighbours.isTorn(from) || fractions.isFraction(from) || fractions.isDivided(from);
-  }
-
-  private boolean isPartOfName(int from) {
-    return isWrittenOntoName(from) || isBehindName(from);
-  }
-
-  /** জিবি300: in a script that parts its words, digits on an unknown word are a name's. */
-  private boolean isWrittenOntoName(int from) {
-    return from > 0
-        && startsWithDigit(from)
-        && reading.isGlued(from)
-        && Character.isLetter(reading.norm(from - 1).charAt(0))
-        && Script.of(reading.norm(from - 1).charAt(0)) == Script.ALPHABETIC
-        && reading.at(from - 1).isEmpty();
-  }
-
-  private boolean isBehindName(int from) {
-    return from > 1
-        && reading.norm(from - 1).equals("-")
-        && !startsWithDigit(from - 2)
-        && startsWithDigit(from)
-        && Character.isLetter(reading.norm(from - 2).charAt(0))
-        && reading.at(from - 2).isEmpty();
   }
 
   private boolean startsWithDigit(int token) {
