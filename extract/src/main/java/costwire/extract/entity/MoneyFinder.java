@@ -77,13 +77,7 @@ public final class MoneyFinder extends AmountFinder {
     }
 
     private @Nullable Amount range(Side first, Side second) {
-      if (first.currency() != null
-          && second.currency() != null
-          && !first.currency().equals(second.currency())) {
-        // "26 million dollars, or 850 million baht" are the same sum twice.
-        return null;
-      }
-      String currency = second.currency() != null ? second.currency() : first.currency();
+      String currency = common(first.currency(), second.currency());
       Quantity low = first.quantity();
       Quantity high = second.quantity();
       Quantity both = currency == null ? null : numbers.range(low, high);
@@ -92,6 +86,20 @@ public final class MoneyFinder extends AmountFinder {
       }
       Bound bound = limits.bound(both, first.from(), second.to(), null);
       return money(first.from(), second.to(), both, bound, currency);
+    }
+
+    /**
+     * The currency of a range whose ends have these: "$5 to US$6 million" are US dollars, and "26
+     * million dollars, or 850 million baht" no range but the same sum twice. Null for none.
+     */
+    private static @Nullable String common(@Nullable String first, @Nullable String second) {
+      if (first == null || second == null || first.equals(second)) {
+        return second == null ? first : second;
+      }
+      Currencies currencies = Currencies.standard();
+      return currencies.typesOf(second).contains(first)
+          ? second
+          : currencies.typesOf(first).contains(second) ? first : null;
     }
 
     private @Nullable Side side(int token) {
@@ -117,7 +125,7 @@ public final class MoneyFinder extends AmountFinder {
         at++;
       }
       Quantity quantity = at < reading.size() ? numbers.single(at) : null;
-      if (quantity == null || mayBeMultiplied(quantity) || isAbbreviated(quantity)) {
+      if (quantity == null || mayBeMultiplied(quantity)) {
         return null;
       }
       if (reading.longest(before.from(), Lexeme.Inverted.class) != null) {
@@ -135,25 +143,23 @@ public final class MoneyFinder extends AmountFinder {
       return new Side(before.from(), to, quantity, currency, null);
     }
 
-    /** In a language without a lexicon, the word behind a small number may be its million. */
+    /**
+     * Whether an unknown word behind the number may be its million: letters on its digits
+     * ("€3bln"), or in a language without a lexicon any word behind a small number.
+     */
     private boolean mayBeMultiplied(Quantity quantity) {
       int behind = quantity.to();
-      return reading.lexicon().code().equals(Languages.UNKNOWN)
-          && quantity.high().compareTo(LARGE) < 0
-          && behind < reading.size()
-          && Character.isLetter(reading.word(behind).charAt(0))
-          && reading.at(behind).isEmpty();
-    }
-
-    /** "$10Ms", "€3bln": unknown letters on the digits may be its million. */
-    private boolean isAbbreviated(Quantity quantity) {
-      int behind = quantity.to();
-      return behind < reading.size()
-          && reading.isGlued(behind)
-          && Character.isDigit(reading.norm(behind - 1).charAt(0))
-          && Script.of(reading.word(behind).charAt(0)) == Script.LATIN
-          && Character.isLetter(reading.word(behind).charAt(0))
-          && reading.at(behind).isEmpty();
+      if (behind >= reading.size()
+          || !Character.isLetter(reading.word(behind).charAt(0))
+          || !reading.at(behind).isEmpty()) {
+        return false;
+      }
+      boolean onDigits =
+          reading.isGlued(behind)
+              && Character.isDigit(reading.norm(behind - 1).charAt(0))
+              && Script.of(reading.word(behind).charAt(0)) == Script.LATIN;
+      boolean foreign = reading.lexicon().code().equals(Languages.UNKNOWN);
+      return onDigits || (foreign && quantity.high().compareTo(LARGE) < 0);
     }
 
     private @Nullable Side numberFirst(int token, Quantity quantity) {
@@ -203,10 +209,7 @@ public final class MoneyFinder extends AmountFinder {
       if (half != null) {
         return whole.plus(HALF).spanning(whole.from(), half.to());
       }
-      Mark and =
-          reading.longest(at, Lexeme.Range.class, word -> word.place() == Lexeme.Range.Place.AND);
-      Mark joiner = and == null ? reading.longest(at, Lexeme.Joiner.class) : and;
-      int from = joiner == null ? at : joiner.to();
+      int from = numbers.skipAnd(at);
       Quantity rest = from < reading.size() ? numbers.single(from) : null;
       Mark cents = rest == null ? null : reading.longest(rest.to(), Lexeme.Minor.class);
       if (rest == null || cents == null || rest.isRange() || whole.low().scale() > 0) {

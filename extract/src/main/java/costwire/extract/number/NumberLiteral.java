@@ -54,8 +54,8 @@ final class NumberLiteral {
     boolean groups = lexicon.grouping().indexOf(sign) >= 0;
     if (sign == lexicon.decimal()) {
       // 294,000 in a German text is English style; 1,234 could be either.
-      // 3,100 million is neither: a fraction does not end in nought.
-      boolean fractional = powerFollows && !fraction.endsWith("0");
+      // 3,100 million may be either: elsewhere the same language writes thousands so.
+      boolean fractional = powerFollows && (sign == '.' || !fraction.endsWith("0"));
       return fraction.equals("000") ? grouped(s, sign) : fractional ? decimal(s, sign) : null;
     }
     return groups || !powerFollows ? grouped(s, sign) : null;
