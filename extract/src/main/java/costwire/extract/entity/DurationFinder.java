@@ -23,9 +23,10 @@ public final class DurationFinder extends AmountFinder {
 
   private static final BigDecimal DAY = BigDecimal.valueOf(24);
 
-  /** Months that nobody counts, and days. */
+  /** Nobody counts so many weeks or months. */
   private static final BigDecimal MANY = BigDecimal.valueOf(10_000);
 
+  /** Nobody counts so many days; years may be more. */
   private static final BigDecimal VERY_MANY = BigDecimal.valueOf(1_000_000);
 
   private static final BigDecimal LONGEST_MONTH = BigDecimal.valueOf(31);
@@ -275,7 +276,7 @@ public final class DurationFinder extends AmountFinder {
       return Amount.hours(token, sum.to(), sum, limits.bound(sum, token, sum.to(), inner));
     }
 
-    /** "Six million a year", in languages that say so without a word for the "a". */
+    /** "Six million a month", in languages that say so without a word for the "a". */
     private boolean isPaidEach(Quantity quantity, Mark unit, BigDecimal hours) {
       boolean year = hours.compareTo(YEAR) >= 0;
       boolean day = hours.compareTo(DAY) <= 0;
@@ -326,16 +327,13 @@ public final class DurationFinder extends AmountFinder {
 
     /** 15 days AND 8 HOURS: fewer of a smaller unit than make up the one before; or null. */
     private @Nullable Quantity rest(int at, BigDecimal larger) {
-      Mark and =
-          reading.longest(at, Lexeme.Range.class, word -> word.place() == Lexeme.Range.Place.AND);
-      Mark joiner = and == null ? reading.longest(at, Lexeme.Joiner.class) : and;
-      int behind = joiner == null ? at : joiner.to();
-      boolean hyphen =
-          joiner != null && behind < reading.size() && reading.norm(behind).equals("-");
+      int behind = numbers.skipAnd(at);
+      boolean joined = behind > at;
+      boolean hyphen = joined && behind < reading.size() && reading.norm(behind).equals("-");
       int from = hyphen ? behind + 1 : behind;
       Mark whole = reading.longest(from, Lexeme.Span.class);
       if (whole != null) {
-        return joiner != null || clitics.isJoined(from) ? restInOneWord(whole, larger) : null;
+        return joined || clitics.isJoined(from) ? restInOneWord(whole, larger) : null;
       }
       if (from >= reading.size()) {
         return null;

@@ -113,11 +113,7 @@ final class Hosts {
     int unknown = 0;
     int at = said ? later : host;
     for (int i = 0; i < MOST_BETWEEN && at < reading.size(); i++) {
-      Mark each = reading.longest(at, Lexeme.Each.class);
-      if (each != null) {
-        said = true;
-        at = each.to();
-      } else if (isNumber(at)) {
+      if (isNumber(at)) {
         boolean limited = reading.endingAt(at, Lexeme.Limit.class, Lexeme.Limit::before) != null;
         Held held = at == host || limited ? null : held(at);
         boolean meant = !joined && held != null && held.each().compareTo(MOST_UNSAID) <= 0;

@@ -1,6 +1,7 @@
 package costwire.extract.number;
 
 import costwire.extract.lexicon.Lexeme;
+import costwire.extract.lexicon.Lexeme.Range.Place;
 import costwire.extract.lexicon.Reading;
 import costwire.extract.lexicon.Reading.Mark;
 import java.math.BigDecimal;
@@ -140,6 +141,13 @@ public final class QuantityParser {
   /** Whether the word at the token is the rest of a number that began before it. */
   public boolean isTorn(int token) {
     return sums.isTorn(token);
+  }
+
+  /** The token behind an "and" between the parts of an amount, if one stands here. */
+  public int skipAnd(int at) {
+    Mark and = reading.longest(at, Lexeme.Range.class, word -> word.place() == Place.AND);
+    Mark joiner = and == null ? reading.longest(at, Lexeme.Joiner.class) : and;
+    return joiner == null ? at : joiner.to();
   }
 
   /** The token behind an abbreviation's full stop, if one stands here. */
