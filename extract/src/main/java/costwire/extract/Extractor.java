@@ -87,11 +87,13 @@ public final class Extractor {
   }
 
   /**
-   * What the article is written in: found out from its text; the page's word for it may be wrong.
+   * What the article is written in: found out from its text; the page's word for it may be wrong,
+   * and counts where there are too few words to tell.
    */
   private String language(Article article) {
-    String found = languages.of(sample(article));
+    String sample = sample(article);
     String said = article.language();
+    String found = drafts.language(sample, languages.of(sample), said);
     return found.equals(Languages.UNKNOWN) && said != null ? said : found;
   }
 

@@ -7,18 +7,31 @@ import costwire.extract.name.NameSorter;
 import costwire.extract.name.NameTagger;
 import costwire.extract.name.Parties;
 import costwire.extract.read.ArticleReaders;
+import costwire.extract.read.FewWords;
 import costwire.extract.read.Passage;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The inside's way in: a title and a text of a known language become amounts and drafts. */
 public final class Drafts {
   private final ArticleReaders readers = new ArticleReaders();
+  private final FewWords fewWords = new FewWords(readers);
   private final NameTagger tagger = NameTagger.standard();
   private final NameSorter sorter = new NameSorter(Decider.standard(NameSorter.MODEL));
   private final Citation citation = Citation.standard();
   private final Casting casting = new Casting(Decider.standard(Casting.MODEL));
   private final Judge judge = new Learned(Decider::standard);
+
+  /**
+   * The language of a text of few words.
+   *
+   * @param guess by its letters
+   * @param said by its page; null if nothing
+   */
+  public String language(String text, String guess, @Nullable String said) {
+    return fewWords.language(text, guess, said);
+  }
 
   /** The article's claims in order, the title's first. */
   public List<Draft> of(String language, String title, String text) {

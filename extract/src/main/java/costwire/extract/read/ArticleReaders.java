@@ -2,21 +2,30 @@ package costwire.extract.read;
 
 import costwire.extract.catalogue.Catalogue;
 import costwire.extract.lexicon.Lexicons;
+import costwire.extract.text.Languages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** Reads articles of every language. */
 public final class ArticleReaders {
   private final Lexicons lexicons = new Lexicons();
   private final Catalogue catalogue = Catalogue.standard();
   private final Subject subject = new Subject(lexicons, catalogue);
+  private final Set<String> languages = ownLexicons(lexicons);
   private final Map<String, ArticleReader> readers = new ConcurrentHashMap<>();
 
   /** Whether an article of any language may speak of compute, at a glance. */
   public boolean mayConcern(String title, String text) {
     return subject.mayBeOf(title, text);
+  }
+
+  /** The codes of the languages that are read with a lexicon of their own. */
+  public Set<String> languages() {
+    return languages;
   }
 
   /** The sentences of an article, the title's first. */
@@ -27,5 +36,11 @@ public final class ArticleReaders {
     List<Passage> passages = new ArrayList<>(reader.read(title, true));
     passages.addAll(reader.read(text, false));
     return ArticleCurrencies.resolved(OpenSums.resolved(passages));
+  }
+
+  private static Set<String> ownLexicons(Lexicons lexicons) {
+    return lexicons.codes().stream()
+        .filter(code -> !code.equals(Languages.UNKNOWN))
+        .collect(Collectors.toUnmodifiableSet());
   }
 }
