@@ -12,7 +12,9 @@ import costwire.extract.number.Clitics;
 import costwire.extract.number.Quantity;
 import costwire.extract.number.QuantityParser;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,10 @@ public final class DurationFinder extends AmountFinder {
   private static final int SHORTEST_NUMBER = 3;
 
   private static final int SHORTEST_COMPOUND = 7;
+
+  private static final Pattern MINUTES = Pattern.compile("[0-5][0-9]");
+
+  private static final BigDecimal AN_HOUR = BigDecimal.valueOf(60);
 
   private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
@@ -251,7 +257,7 @@ public final class DurationFinder extends AmountFinder {
         at = limit.to();
       }
       Mark unit = unitAt(at);
-      if (unit == null) {
+      if (unit == null || isOnClock(token)) {
         return null;
       }
       Lexeme.Time time = (Lexeme.Time) unit.lexeme();
@@ -272,8 +278,17 @@ public final class DurationFinder extends AmountFinder {
         product = product.plus(hours.multiply(HALF));
         to = more.to();
       }
-      Quantity sum = withRest(product.spanning(token, to), hours);
+      Quantity sum = withMinutes(withRest(product.spanning(token, to), hours));
       return Amount.hours(token, sum.to(), sum, limits.bound(sum, token, sum.to(), inner));
+    }
+
+    /** "1:30 hours": the 30 is minutes. */
+    private boolean isOnClock(int token) {
+      return token > 1
+          && reading.norm(token - 1).equals(":")
+          && Character.isDigit(reading.norm(token - 2).charAt(0))
+          && reading.isGlued(token)
+          && reading.isGlued(token - 1);
     }
 
     /** "Six million a month", in languages that say so without a word for the "a". */
@@ -283,6 +298,22 @@ public final class DurationFinder extends AmountFinder {
       boolean rate = reading.longest(unit.from(), Lexeme.Rate.class) != null;
       BigDecimal most = rate || !day ? MANY : VERY_MANY;
       return hours.compareTo(DAY) >= 0 && (rate || !year) && quantity.high().compareTo(most) >= 0;
+    }
+
+    /** 1h30, 2 h 05: in two digits, and without their unit. */
+    private Quantity withMinutes(Quantity hours) {
+      int at = hours.to();
+      boolean minutes =
+          at < reading.size()
+              && !hours.isRange()
+              && reading.norm(at - 1).equals("h")
+              && MINUTES.matcher(reading.norm(at)).matches()
+              && endsPhrase(at + 1);
+      return minutes
+          ? hours
+              .plus(new BigDecimal(reading.norm(at)).divide(AN_HOUR, MathContext.DECIMAL64))
+              .spanning(hours.from(), at + 1)
+          : hours;
     }
 
     private Quantity withRest(Quantity first, BigDecimal unit) {
