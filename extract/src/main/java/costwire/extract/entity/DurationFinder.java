@@ -8,13 +8,10 @@ import costwire.extract.lexicon.Lexeme.Side;
 import costwire.extract.lexicon.Lexicon;
 import costwire.extract.lexicon.Reading;
 import costwire.extract.lexicon.Reading.Mark;
-import costwire.extract.number.Clitics;
 import costwire.extract.number.Quantity;
 import costwire.extract.number.QuantityParser;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -43,10 +40,6 @@ public final class DurationFinder extends AmountFinder {
 
   private static final int SHORTEST_COMPOUND = 7;
 
-  private static final Pattern MINUTES = Pattern.compile("[0-5][0-9]");
-
-  private static final BigDecimal AN_HOUR = BigDecimal.valueOf(60);
-
   private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
   private static final BigDecimal HALF = new BigDecimal("0.5");
@@ -64,13 +57,13 @@ public final class DurationFinder extends AmountFinder {
     private final Reading reading;
     private final QuantityParser numbers;
     private final Limits limits;
-    private final Clitics clitics;
+    private final Remainders remainders;
 
     Spans(Reading reading) {
       this.reading = reading;
       this.numbers = new QuantityParser(reading);
       this.limits = Limits.ofTime(reading);
-      this.clitics = new Clitics(reading);
+      this.remainders = new Remainders(reading, numbers);
     }
 
     @Override
@@ -152,7 +145,7 @@ public final class DurationFinder extends AmountFinder {
           && !((Lexeme.Time) unit.lexeme()).dates()
           && Character.UnicodeScript.of(reading.norm(unit.from()).charAt(0))
               != Character.UnicodeScript.HAN
-          && (unit.to() >= reading.size() || endsPhrase(unit.to()))
+          && (unit.to() >= reading.size() || remainders.endsPhrase(unit.to()))
           && !isCompound(unit.to());
     }
 
@@ -199,18 +192,12 @@ public final class DurationFinder extends AmountFinder {
     /** часов пять: a number that counts something else has a word for it behind. */
     private @Nullable Amount behindUnit(int token, Quantity quantity) {
       Mark unit = reading.longest(token, Lexeme.Time.class);
-      if (unit == null || !endsPhrase(quantity.to())) {
+      if (unit == null || !remainders.endsPhrase(quantity.to())) {
         return null;
       }
       Quantity product = quantity.times(((Lexeme.Time) unit.lexeme()).hours());
       Bound bound = limits.bound(product, token, quantity.to(), null);
       return Amount.hours(token, quantity.to(), product, bound);
-    }
-
-    private boolean endsPhrase(int at) {
-      return at >= reading.size()
-          || !Character.isLetterOrDigit(reading.norm(at).charAt(0))
-          || reading.longest(at, Lexeme.Sign.class, sign -> sign.cue() == Cue.FUNCTION) != null;
     }
 
     private Amount inOneWord(Mark whole) {
@@ -226,7 +213,7 @@ public final class DurationFinder extends AmountFinder {
       }
       if (half == null && !quantity.isRange()) {
         BigDecimal parts = unitIn(whole);
-        quantity = parts == null ? quantity : withRest(quantity, parts);
+        quantity = parts == null ? quantity : remainders.added(quantity, parts);
         to = quantity.to();
       }
       Bound bound = limits.bound(quantity, whole.from(), to, null);
@@ -252,11 +239,11 @@ public final class DurationFinder extends AmountFinder {
       int at = quantity.to();
       Bound inner = null;
       Mark limit = limits.behindMark(at);
-      if (limit != null && unitAt(limit.to()) != null) {
+      if (limit != null && remainders.unitAt(limit.to()) != null) {
         inner = Limits.bound((Lexeme.Limit) limit.lexeme());
         at = limit.to();
       }
-      Mark unit = unitAt(at);
+      Mark unit = remainders.unitAt(at);
       if (unit == null || isOnClock(token)) {
         return null;
       }
@@ -278,7 +265,7 @@ public final class DurationFinder extends AmountFinder {
         product = product.plus(hours.multiply(HALF));
         to = more.to();
       }
-      Quantity sum = withMinutes(withRest(product.spanning(token, to), hours));
+      Quantity sum = remainders.added(product.spanning(token, to), hours);
       return Amount.hours(token, sum.to(), sum, limits.bound(sum, token, sum.to(), inner));
     }
 
@@ -300,44 +287,9 @@ public final class DurationFinder extends AmountFinder {
       return hours.compareTo(DAY) >= 0 && (rate || !year) && quantity.high().compareTo(most) >= 0;
     }
 
-    /** 1h30, 2 h 05: in two digits, and without their unit. */
-    private Quantity withMinutes(Quantity hours) {
-      int at = hours.to();
-      boolean minutes =
-          at < reading.size()
-              && !hours.isRange()
-              && reading.norm(at - 1).equals("h")
-              && MINUTES.matcher(reading.norm(at)).matches()
-              && endsPhrase(at + 1);
-      return minutes
-          ? hours
-              .plus(new BigDecimal(reading.norm(at)).divide(AN_HOUR, MathContext.DECIMAL64))
-              .spanning(hours.from(), at + 1)
-          : hours;
-    }
-
-    private Quantity withRest(Quantity first, BigDecimal unit) {
-      Quantity sum = first;
-      BigDecimal smallest = unit;
-      for (Quantity rest = rest(sum.to(), smallest);
-          rest != null;
-          rest = rest(sum.to(), smallest)) {
-        sum = sum.plus(rest.low()).spanning(sum.from(), rest.to());
-        smallest = rest.power();
-      }
-      return sum;
-    }
-
-    private static @Nullable Quantity restInOneWord(Mark whole, BigDecimal larger) {
-      Lexeme.Span span = (Lexeme.Span) whole.lexeme();
-      return span.low().compareTo(span.high()) == 0 && span.low().compareTo(larger) < 0
-          ? Quantity.of(whole.from(), whole.to(), span.low(), span.low(), span.low())
-          : null;
-    }
-
     /** 11일 6시간: hours are added to days, and not to the eleventh of a month. */
     private boolean isSum(Mark unit, Lexeme.Time time) {
-      return rest(unit.to(), time.hours()) != null;
+      return remainders.follow(unit.to(), time.hours());
     }
 
     /** 20日ほど is no twentieth. */
@@ -356,31 +308,6 @@ public final class DurationFinder extends AmountFinder {
                   != null);
     }
 
-    /** 15 days AND 8 HOURS: fewer of a smaller unit than make up the one before; or null. */
-    private @Nullable Quantity rest(int at, BigDecimal larger) {
-      int behind = numbers.skipAnd(at);
-      boolean joined = behind > at;
-      boolean hyphen = joined && behind < reading.size() && reading.norm(behind).equals("-");
-      int from = hyphen ? behind + 1 : behind;
-      Mark whole = reading.longest(from, Lexeme.Span.class);
-      if (whole != null) {
-        return joined || clitics.isJoined(from) ? restInOneWord(whole, larger) : null;
-      }
-      if (from >= reading.size()) {
-        return null;
-      }
-      Quantity number = numbers.single(from);
-      Mark unit = number == null ? null : unitAt(number.to());
-      if (number == null || unit == null || number.isRange() || number.rounded()) {
-        return null;
-      }
-      BigDecimal hours = ((Lexeme.Time) unit.lexeme()).hours();
-      BigDecimal more = number.low().multiply(hours);
-      return hours.compareTo(larger) < 0 && more.compareTo(larger) < 0
-          ? Quantity.of(from, unit.to(), more, more, hours)
-          : null;
-    }
-
     /** Nobody says about of a day of the month; a wave before it may mean "until". */
     private boolean isDate(int token, Quantity quantity) {
       Mark about =
@@ -390,17 +317,6 @@ public final class DurationFinder extends AmountFinder {
               limit -> limit.before() && limit.kind() == Lexeme.Limit.Kind.ABOUT);
       return quantity.low().compareTo(LONGEST_MONTH) <= 0
           && (about == null || !Character.isLetter(reading.norm(about.from()).charAt(0)));
-    }
-
-    private @Nullable Mark unitAt(int at) {
-      boolean hyphen = at + 1 < reading.size() && reading.norm(at).equals("-");
-      int token = hyphen ? at + 1 : at;
-      Mark unit = reading.longest(token, Lexeme.Time.class);
-      if (unit == null) {
-        Mark of = reading.longest(token, Lexeme.Of.class);
-        unit = of == null ? null : reading.longest(of.to(), Lexeme.Time.class);
-      }
-      return unit;
     }
   }
 }
