@@ -87,13 +87,12 @@ public final class Extractor {
   }
 
   /**
-   * What the article is written in: found out from its text; the page's word for it may be wrong,
-   * and counts where there are too few words to tell.
+   * What the article is written in: found out from its text; the page's word for it may be wrong.
    */
   private String language(Article article) {
     String sample = sample(article);
     String said = article.language();
-    String found = drafts.language(sample, languages.of(sample), said);
+    String found = drafts.language(sample, languages.of(sample));
     return found.equals(Languages.UNKNOWN) && said != null ? said : found;
   }
 

@@ -11,7 +11,6 @@ import costwire.extract.read.FewWords;
 import costwire.extract.read.Passage;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The inside's way in: a title and a text of a known language become amounts and drafts. */
 public final class Drafts {
@@ -24,13 +23,12 @@ public final class Drafts {
   private final Judge judge = new Learned(Decider::standard);
 
   /**
-   * The language of a text of few words.
+   * The language of a text, which may have few words.
    *
    * @param guess by its letters
-   * @param said by its page; null if nothing
    */
-  public String language(String text, String guess, @Nullable String said) {
-    return fewWords.language(text, guess, said);
+  public String language(String text, String guess) {
+    return fewWords.language(text, guess);
   }
 
   /** The article's claims in order, the title's first. */

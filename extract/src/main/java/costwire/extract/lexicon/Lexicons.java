@@ -3,6 +3,7 @@ package costwire.extract.lexicon;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -27,9 +28,16 @@ public final class Lexicons {
     }
   }
 
-  /** The codes of the languages that have a lexicon. */
+  /** The codes of all lexicons, that for unknown languages among them. */
   public Set<String> codes() {
     return Set.copyOf(codes);
+  }
+
+  /** The codes of the languages that have a lexicon of their own, in order. */
+  public SortedSet<String> languages() {
+    SortedSet<String> languages = new TreeSet<>(codes);
+    languages.remove(FALLBACK);
+    return languages;
   }
 
   /** The language's lexicon, or the one for unknown languages. */

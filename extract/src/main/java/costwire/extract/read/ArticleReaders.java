@@ -2,20 +2,17 @@ package costwire.extract.read;
 
 import costwire.extract.catalogue.Catalogue;
 import costwire.extract.lexicon.Lexicons;
-import costwire.extract.text.Languages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 
 /** Reads articles of every language. */
 public final class ArticleReaders {
   private final Lexicons lexicons = new Lexicons();
   private final Catalogue catalogue = Catalogue.standard();
   private final Subject subject = new Subject(lexicons, catalogue);
-  private final Set<String> languages = ownLexicons(lexicons);
   private final Map<String, ArticleReader> readers = new ConcurrentHashMap<>();
 
   /** Whether an article of any language may speak of compute, at a glance. */
@@ -23,9 +20,9 @@ public final class ArticleReaders {
     return subject.mayBeOf(title, text);
   }
 
-  /** The codes of the languages that are read with a lexicon of their own. */
-  public Set<String> languages() {
-    return languages;
+  /** The codes of the languages that have a lexicon of their own, in order. */
+  Set<String> languages() {
+    return lexicons.languages();
   }
 
   /** The sentences of an article, the title's first. */
@@ -36,11 +33,5 @@ public final class ArticleReaders {
     List<Passage> passages = new ArrayList<>(reader.read(title, true));
     passages.addAll(reader.read(text, false));
     return ArticleCurrencies.resolved(OpenSums.resolved(passages));
-  }
-
-  private static Set<String> ownLexicons(Lexicons lexicons) {
-    return lexicons.codes().stream()
-        .filter(code -> !code.equals(Languages.UNKNOWN))
-        .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -3,11 +3,9 @@ package costwire.extract.read;
 import costwire.extract.entity.Amount;
 import costwire.extract.lexicon.Reading;
 import costwire.extract.lexicon.Reading.Mark;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tells what a few words are in: too few for their letters to tell, they are in the language whose
@@ -30,36 +28,29 @@ public final class FewWords {
    * The language of a text.
    *
    * @param guess by its letters
-   * @param said by its page; null if nothing
    */
-  public String language(String text, String guess, @Nullable String said) {
+  public String language(String text, String guess) {
     if (text.strip().length() > MOST) {
       return guess;
     }
-    Set<String> all = readers.languages();
-    double guessed = all.contains(guess) ? known(guess, text) : 0;
-    if (said != null && all.contains(said) && known(said, text) >= Math.max(LEAST, guessed)) {
-      return said;
-    }
-    return guessed >= LEAST ? guess : best(all, text, guess);
+    boolean knows = readers.languages().contains(guess) && known(guess, text) >= LEAST;
+    return knows ? guess : best(text, guess);
   }
 
-  /** The one that knows most of it, or several that read it alike. */
-  private String best(Set<String> all, String text, String guess) {
-    List<String> best = new ArrayList<>();
-    double most = LEAST;
-    for (String language : new TreeSet<>(all)) {
+  /** The one that knows most of it, unless another that knows it too reads it otherwise. */
+  private String best(String text, String guess) {
+    String best = guess;
+    double most = 0;
+    Set<List<String>> amounts = new HashSet<>();
+    for (String language : readers.languages()) {
       double known = known(language, text);
-      if (known > most) {
-        best.clear();
-        most = known;
-      }
-      if (known >= most) {
-        best.add(language);
+      if (known >= LEAST) {
+        amounts.add(amounts(language, text));
+        best = known > most ? language : best;
+        most = Math.max(most, known);
       }
     }
-    boolean alike = best.stream().map(language -> amounts(language, text)).distinct().count() == 1;
-    return alike ? best.get(0) : guess;
+    return amounts.size() > 1 ? guess : best;
   }
 
   private List<String> amounts(String language, String text) {
